@@ -3,10 +3,10 @@ using IntroBot.Introductions;
 namespace IntroBot.Conversation;
 
 /// <summary>Help by example.</summary>
-public sealed class Help
+public static class Help
 {
     /// <summary>The help.</summary>
-    public Answer Show(Speaker speaker)
+    public static Answer Show(Speaker speaker)
     {
         var say = speaker.Say;
         var lead = say.Line(nameof(Words.HelpLead));

@@ -6,7 +6,7 @@ using IntroBot.Recognition;
 namespace IntroBot.Conversation;
 
 /// <summary>The table of contents: from what came in to the feature that answers.</summary>
-public sealed class TurnRouter(Guard guard, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, PreferencesDesk preferences, Help help, Doctor doctor, ProgrammeInForce inForce)
+public sealed class TurnRouter(Guard guard, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, PreferencesDesk preferences, Doctor doctor, ProgrammeInForce inForce)
 {
     /// <summary>Answers a turn. Nobody outside the organisation has any effect.</summary>
     public async Task<Answer> Handle(Turn turn, CancellationToken cancellation)
@@ -47,12 +47,12 @@ public sealed class TurnRouter(Guard guard, Programme programme, IntroduceDesk i
         "prefs" or "preferences" => await preferences.Open(speaker, cancellation),
         "programme" or "program" => await inForce.Show(speaker, cancellation),
         "doctor" => await doctor.Show(speaker, cancellation),
-        _ => help.Show(speaker),
+        _ => Help.Show(speaker),
     };
 
     private async Task<Answer> Message(Turn turn, Speaker speaker, string text, CancellationToken cancellation) => Typing.Fold(text) switch
     {
-        "" or "help" or "aide" or "hi" or "hello" or "bonjour" or "salut" => help.Show(speaker),
+        "" or "help" or "aide" or "hi" or "hello" or "bonjour" or "salut" => Help.Show(speaker),
         "mine" or "mes presentations" => await mine.Show(speaker, null, cancellation),
         _ => introduce.Open(speaker, text),
     };

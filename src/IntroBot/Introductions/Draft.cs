@@ -75,7 +75,7 @@ public static class Draft
     private static void TakeRoute(List<string> parts, ImmutableDictionary<string, string>.Builder fields, Programme programme)
     {
         var last = parts[^1];
-        var start = s_towards.Select(word => (At: LastIndexOfWord(last, word), word.Length)).Where(static found => found.At >= 0).OrderByDescending(static found => found.At).ThenByDescending(static found => found.Length).FirstOrDefault((-1, 0));
+        var start = s_towards.Select(word => (At: LastIndexOfWord(last, word), word.Length)).Where(static found => found.At >= 0).OrderByDescending(static found => found.At).ThenByDescending(static found => found.Length).FirstOrDefault((At: -1, Length: 0));
         var whole = programme.RouteFor(string.Join(' ', parts));
         if (start.At >= 0 && RouteNamed(last[(start.At + start.Length)..], programme) is { } named)
         {

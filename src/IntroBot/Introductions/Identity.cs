@@ -28,6 +28,6 @@ public static class Identity
         _ => false,
     };
 
-    private static IEnumerable<string> Words(string text) =>
+    private static string[] Words(string text) =>
         text.Split([' ', '\n', ',', ';', '.', ':', '!', '?', '(', ')', '«', '»', '"', '’', '\'', '-'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
@@ -129,7 +130,7 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found && await platforms.Resolve(found, cancellation) is { } profile
             ? Platforms.Named(profile) : null;
 
-    private IEnumerable<PersonRef> Answerers(Introduction introduction, Route route) =>
+    private ImmutableArray<PersonRef> Answerers(Introduction introduction, Route route) =>
         introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } person ? [person] : route.Recruiters;
 
     private static int Round(Effect effect) => int.Parse(effect.Data["round"], CultureInfo.InvariantCulture);

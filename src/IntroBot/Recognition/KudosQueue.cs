@@ -12,6 +12,9 @@ namespace IntroBot.Recognition;
 /// </summary>
 public sealed class KudosQueue(IStore store, Ledger.Ledger ledger, IntroductionReader reader, People people, Platforms platforms, Programme programme, Func<Guid> newOp)
 {
+    /// <summary>The kind of a queued thank-you.</summary>
+    public const string Kind = "kudos";
+
     private const int Few = 3;
     private const int Many = 10;
 
@@ -93,7 +96,7 @@ public sealed class KudosQueue(IStore store, Ledger.Ledger ledger, IntroductionR
         for (var seq = kudos.At.UtcTicks; ; seq++)
         {
             var marker = new Write.Insert("k|" + kudos.Id, Json.Write(new Queued(seq)));
-            if ((await ledger.Commit(aggregate, [marker], [new Effect(seq, "kudos", "kudos", data)], cancellation)).Committed
+            if ((await ledger.Commit(aggregate, [marker], [new Effect(seq, Kind, Kind, data)], cancellation)).Committed
                 || await store.Get(Table.KudosQ, aggregate.Partition, marker.Key, cancellation) is not null)
             {
                 return;
