@@ -9,7 +9,7 @@ internal static class Sections
     public static Programme Read(Value file)
     {
         var top = file.Section();
-        var recruiters = top.Find("recruiters") is { } list ? Somebody(list) : [];
+        var recruiters = top.Find("recruiters") is { } list ? Somebody(list) : default(ImmutableArray<PersonRef>?);
         var hours = top.Find("hours") is { } given ? Hours(given, WorkingHours.Default) : WorkingHours.Default;
         var programme = new Programme(
             file.File,
@@ -21,7 +21,7 @@ internal static class Sections
             top.Find("language") is { } language ? Forms.Language(language) : Language.En,
             top.Find("zone") is { } zone ? Forms.Zone(zone) : TimeZoneInfo.Utc,
             top.Find("agreement")?.OneOf(("word", Agreement.Word), ("page", Agreement.Page)) ?? Agreement.Word,
-            recruiters,
+            recruiters ?? [],
             top.Need("owners", "who looks after the programme, like [omar@example.test]") is { } owners ? Somebody(owners) : [],
             top.Find("managers") is { } managers ? People(managers) : [],
             top.Need("kudos", "where thanks are posted, like { slack: C0KUDOS }") is { } kudos ? Kudos(kudos) : new KudosChannel(new Channels(null, null)),
@@ -102,16 +102,12 @@ internal static class Sections
     private static ImmutableArray<NotNowReason> Reasons(Value value)
     {
         var reasons = value.List(Reason, "reasons", 20);
-        foreach (var twice in reasons.CountBy(static reason => reason.Key).Where(static pair => pair.Value > 1 && pair.Key.Length > 0))
-        {
-            value.Wrong($"the key {twice.Key} is there {twice.Value} times");
-        }
-
         if (value.Node is Yaml.List { Items.Count: 0 })
         {
             value.Wrong("expected at least one reason, found an empty list; leave the key out for the usual ones");
         }
 
+        WholeFile.NoteRepeated(value, reasons, static reason => reason.Key, "key");
         return reasons;
     }
 

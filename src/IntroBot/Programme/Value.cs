@@ -29,7 +29,7 @@ internal sealed record Value(Yaml Node, string Path, Action<Mistake> Note, strin
     public T OneOf<T>(params (string Word, T Meaning)[] words)
     {
         var found = words.FirstOrDefault(pair => Node is Yaml.Scalar scalar && scalar.Text == pair.Word);
-        return found.Word is null ? Expected(string.Join(words.Length > 2 ? ", " : " or ", words.Select(static pair => pair.Word)), words[0].Meaning) : found.Meaning;
+        return found.Word is null ? Expected($"{string.Join(", ", words[..^1].Select(static pair => pair.Word))} or {words[^1].Word}", words[0].Meaning) : found.Meaning;
     }
 
     /// <summary>A value that a parser accepts; null means it does not.</summary>
@@ -38,7 +38,7 @@ internal sealed record Value(Yaml Node, string Path, Action<Mistake> Note, strin
 
     /// <summary>A list, each item read in turn.</summary>
     public ImmutableArray<T> List<T>(Func<Value, T> read, string ofWhat, int most) => Node is Yaml.List list && list.Items.Count <= most
-        ? [.. list.Items.Select((item, i) => read(this with { Node = item, Path = $"{Path}[{i}]" }))]
+        ? [.. list.Items.Select((_, i) => read(Item(i)))]
         : Expected($"a list of {ofWhat}, at most {most}", ImmutableArray<T>.Empty);
 
     /// <summary>A section with keys of its own.</summary>
@@ -48,6 +48,9 @@ internal sealed record Value(Yaml Node, string Path, Action<Mistake> Note, strin
     public Value At(string key) => Node is Yaml.Map map && map.Entries.FirstOrDefault(entry => entry.Key.Text == key) is { Value: { } found }
         ? this with { Node = found, Path = Path.Length == 0 ? key : $"{Path}.{key}" }
         : this;
+
+    /// <summary>An item of this list, which must be one.</summary>
+    public Value Item(int index) => this with { Node = ((Yaml.List)Node).Items[index], Path = $"{Path}[{index}]" };
 
     /// <summary>Notes that this value is wrong, and how.</summary>
     public void Wrong(string message) => Note(new Mistake(File, Node.Line, Path, message));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntroBot.Conversation;
 
 namespace IntroBot.Programmes;
@@ -12,7 +13,7 @@ internal static class WholeFile
             CheckPlatform(programme, channel, file.At("kudos"));
         }
 
-        if (file.At("routes") is not { Node: Yaml.List list } routes)
+        if (file.At("routes") is not { Node: Yaml.List } routes)
         {
             return;
         }
@@ -22,21 +23,28 @@ internal static class WholeFile
             routes.Wrong("missing; expected one route named general, for what nothing else takes");
         }
 
+        NoteRepeated(routes, programme.Routes, static route => route.Name, "name");
         for (var i = 0; i < programme.Routes.Length; i++)
         {
-            Check(programme, i, file with { Node = list.Items[i], Path = $"routes[{i}]" });
+            Check(programme, programme.Routes[i], routes.Item(i));
         }
     }
 
-    private static void Check(Programme programme, int index, Value value)
+    /// <summary>Notes each item of a list whose <paramref name="key"/> an earlier one has.</summary>
+    public static void NoteRepeated<T>(Value value, ImmutableArray<T> items, Func<T, string> name, string key)
     {
-        var route = programme.Routes[index];
-        var first = programme.Routes.Select(static other => other.Name).ToList().IndexOf(route.Name);
-        if (first < index && route.Name.Length > 0)
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < items.Length; i++)
         {
-            value.At("name").Wrong($"the name {route.Name} is taken by routes[{first}]; each route has its own");
+            if (name(items[i]) is { Length: > 0 } taken && !first.TryAdd(taken, i))
+            {
+                value.Item(i).At(key).Wrong($"{taken} is the {key} of {value.Path}[{first[taken]}] already; each has its own");
+            }
         }
+    }
 
+    private static void Check(Programme programme, Route route, Value value)
+    {
         foreach (var channel in route.Channels.All)
         {
             CheckPlatform(programme, channel, value);
@@ -53,7 +61,7 @@ internal static class WholeFile
     private static void CheckPlatform(Programme programme, ChannelRef channel, Value value)
     {
         var organisation = programme.Organisation;
-        if ((channel.Platform == PlatformKind.Slack ? organisation.Slack : organisation.Teams).IsEmpty)
+        if (organisation is not { Slack: [], Teams: [] } && (channel.Platform == PlatformKind.Slack ? organisation.Slack : organisation.Teams).IsEmpty)
         {
             value.At(Key(channel)).Wrong($"expected organisation.{Key(channel)} to name where this channel is, found none there");
         }

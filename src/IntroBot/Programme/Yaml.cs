@@ -66,7 +66,8 @@ internal abstract record Yaml(int Line)
         var entries = new List<(Scalar, Yaml)>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = Read(parser, depth + 1) as Scalar ?? throw new YamlException(parser.Current!.Start, parser.Current.End, "a key is one word, not a list or a mapping");
+            var at = parser.Current!;
+            var key = Read(parser, depth + 1) as Scalar ?? throw Refuse(at, "a key is one word, not a list or keys and values");
             entries.Add((key, Read(parser, depth + 1)));
         }
 
