@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using IntroBot.Playground.Page;
 using IntroBot.Playground.Slack;
@@ -32,7 +33,7 @@ public static class PlaygroundHosting
             new("Slack:BotToken", options.BotToken),
             new("Slack:ApiBaseUrl", new Uri(options.Address, "api/").AbsoluteUri),
         ]);
-        builder.Services.AddSingleton(services => new SlackWorkspace(options, services.GetService<TimeProvider>()) { Bot = new HttpClient() });
+        builder.Services.AddSingleton(services => new SlackWorkspace(options, services.GetService<TimeProvider>()) { Bot = ToThisHost() });
     }
 
     /// <summary>Serves the page at <c>/playground</c> and the workspace's Web API and response_urls below <c>/playground/slack/</c>.</summary>
@@ -43,4 +44,7 @@ public static class PlaygroundHosting
         endpoints.MapSlackWorkspace(slack, "/playground/slack");
         endpoints.MapPlaygroundPage(slack);
     }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler and lives as long as the host.")]
+    private static HttpClient ToThisHost() => new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
 }

@@ -23,6 +23,18 @@ internal static class PageActs
             return Acted.Cannot("user_not_found");
         }
 
+        try
+        {
+            return await Act(slack, me, act, asked);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            return Acted.Cannot(wrong.Message);
+        }
+    }
+
+    private static async Task<Acted?> Act(SlackWorkspace slack, string me, string act, JsonObject asked)
+    {
         return act switch
         {
             "command" => await slack.Command(me, Text("channel"), Text("command"), Text("text")),

@@ -60,6 +60,15 @@ internal static class Demo
         Chat(world, Jack, "I had lunch with a data engineer from Lyon yesterday, she is looking around.");
     }
 
+    /// <summary>Another organisation, T0OTHER, with one person U0OTHER in one channel C0OTHER; our app is installed there too, under another token.</summary>
+    public static void AddNeighbours(World world)
+    {
+        world.Teams["T0OTHER"] = new("T0OTHER", "Other Company", "other-company");
+        world.People["U0OTHER"] = new("U0OTHER", "T0OTHER", "Olga Other", "olga@other.test");
+        world.Channels["C0OTHER"] = new("C0OTHER", "T0OTHER", "general") { Members = ["U0OTHER", world.Options.BotUser] };
+        world.Installations["xoxb-other"] = new("xoxb-other", "T0OTHER");
+    }
+
     private static void Chat(World world, string user, string text) =>
         world.In(General).Add(new(General, world.Ids.Ts(), user, text) { At = world.Now });
 }

@@ -94,6 +94,11 @@ internal sealed partial class SlackWorkspace
             return Interaction.Action(world, block, element, null);
         }
 
+        if (element.Text("type") != "overflow")
+        {
+            return Interaction.Action(world, block, element, Filled.Value(element, option));
+        }
+
         var chosen = Controls.Options(element).FirstOrDefault(candidate => candidate.Text("value") == option);
         return chosen is null ? null : Interaction.Action(world, block, element, new() { ["selected_option"] = chosen.DeepClone() });
     }

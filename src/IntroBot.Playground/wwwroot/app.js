@@ -20,10 +20,11 @@ onChange(({ state }) => {
     language = state.me?.locale;
     label();
   }
-  drawMessages();
-  drawShell();
+  // What takes room from the messages comes first, so that they scroll to their true end; what counts the unread comes after.
   drawSteps();
   drawComposer();
+  drawMessages();
+  drawShell();
   drawModal();
   $("#app").removeAttribute("aria-busy");
 });

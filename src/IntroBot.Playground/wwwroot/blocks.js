@@ -19,7 +19,7 @@ export function drawBlock(block, blockId, ctx, errors = {}) {
 
 const kinds = {
   section, context, actions, input,
-  header: block => h("h3", {}, plain(block.text)),
+  header: (block, _, ctx) => h(ctx.heading ?? "h2", {}, plain(block.text)),
   divider: () => h("hr"),
   rich_text: richText,
   image: block => h("figure", {}, draw({ type: "image", ...block }, "", {}), block.title ? h("figcaption", {}, plain(block.title)) : null),

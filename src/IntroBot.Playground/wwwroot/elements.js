@@ -146,5 +146,5 @@ function input(element, blockId, ctx, how) {
 
 /** An image of another host does not load here; its description stands in for it. */
 function image(element) {
-  return h("span", { class: "image", role: "img", "aria-label": element.alt_text ?? "" }, word("imageOf", { alt: element.alt_text ?? "" }));
+  return h("span", { class: "alt", role: "img", "aria-label": element.alt_text ?? "" }, word("imageOf", { alt: element.alt_text ?? "" }));
 }

@@ -122,4 +122,4 @@ function announce() {
 }
 
 const initials = name => name.split(/\s+/).map(part => part[0]).slice(0, 2).join("").toUpperCase();
-const hue = id => [...id].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 6;
+const hue = id => [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 8) % 6;

@@ -1,10 +1,12 @@
 // Who sits before this window, where they are, and what the workspace looks like to them.
 
+/** Whose window it is while nobody chose. */
+const first = "U0EMMA";
 const address = new URL(location.href);
 const listeners = new Set();
 
 export const session = {
-  as: address.searchParams.get("as") || "U0EMMA",
+  as: address.searchParams.get("as") || first,
   place: address.searchParams.get("in"),
   state: null,
   online: true,
@@ -57,6 +59,7 @@ export async function refresh() {
   try {
     const answer = await fetch(`/playground/api/state?as=${encodeURIComponent(as)}`, { cache: "no-store" });
     if (answer.ok) state = await answer.json();
+    else if (!session.state && as !== first) return await becomes(first);
   } catch {
     state = null;
   }
@@ -102,6 +105,8 @@ function listen() {
   stream.addEventListener("error", () => {
     session.online = false;
     changed();
+    // The browser reconnects by itself, except after an answer that was no stream.
+    if (stream?.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
   });
 }
 

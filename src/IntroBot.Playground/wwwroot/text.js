@@ -50,7 +50,7 @@ function lines(source, verbatim) {
   return groups.flatMap(group => group.quoted ? [h("blockquote", {}, inline(group.text, verbatim))] : inline(group.text, verbatim));
 }
 
-const around = sign => `(?<![\\p{L}\\p{N}${sign}])\\${sign}(?=\\S)([^${sign}\\n]+?)(?<=\\S)\\${sign}(?![\\p{L}\\p{N}${sign}])`;
+const around = sign => `(?<![\\p{L}\\p{N}${sign}])[${sign}](?=\\S)([^${sign}\\n]+?)(?<=\\S)[${sign}](?![\\p{L}\\p{N}${sign}])`;
 const syntax = new RegExp([
   "`([^`\\n]+)`", "<([^<>\\n]+)>", around("*"), around("_"), around("~"), ":([a-z0-9_+-]+):", "(https?://[^\\s<>]*[^\\s<>.,;:!?)'\"»*_~])",
 ].join("|"), "gu");

@@ -38,6 +38,7 @@ export function drawView(parent, viewId, view, errors, failed) {
   settle(viewId, view);
   const ctx = {
     name: viewId,
+    heading: view.type === "modal" ? "h3" : "h2",
     state: (blockId, actionId) => values(viewId)[blockId]?.[actionId],
     keep: (blockId, actionId, state) => { (held.get(viewId)[blockId] ??= {})[actionId] = state; },
     send: async (blockId, element, what) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Conversation;
 
 namespace IntroBot.Programmes;
 
@@ -15,5 +16,5 @@ internal static class DefaultReasons
         Reason("no-contact", nameof(Words.ReasonNoContact)),
     ];
 
-    private static NotNowReason Reason(string key, string words) => new(key, Phrases.Both(words));
+    private static NotNowReason Reason(string key, string words) => new(key, new Bilingual(Phrases.In(Language.En).Text(words), Phrases.In(Language.Fr).Text(words)));
 }

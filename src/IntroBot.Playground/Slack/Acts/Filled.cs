@@ -47,7 +47,12 @@ internal static class Filled
         {
             var (block, element) = Array.Find(controls, control => control.Block == field || control.Element.Text("action_id") == field);
             var value = element is null ? null : Value(element, words);
-            values[block ?? field]![element.Text("action_id") ?? ""] = value ?? throw new InvalidOperationException($"The form {view.CallbackId} has no field {field}.");
+            if (value is null)
+            {
+                throw new InvalidOperationException($"The form {view.CallbackId} has no field {field}.");
+            }
+
+            values[block]![element!.Text("action_id")!] = value;
         }
 
         return values;
@@ -68,7 +73,8 @@ internal static class Filled
 
     private static string? Join(JsonNode? list, Func<JsonNode?, string?> text) => list is JsonArray items ? string.Join(',', items.Select(text)) : null;
 
-    private static JsonObject? Value(JsonObject element, string? words)
+    /// <summary>The state of one control with these words in it; null for a control that has none.</summary>
+    public static JsonObject? Value(JsonObject element, string? words)
     {
         var type = element.Text("type")!;
         (string Key, JsonNode? Value)? state = type switch

@@ -89,9 +89,9 @@ internal static class Happened
     /// <summary>A user object; the e-mail is in it only with the scope for it, the locale only when asked for.</summary>
     public static JsonObject User(World world, Person person, bool withLocale)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(person.Zone);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(person.Zone, out var known) ? known : TimeZoneInfo.Utc;
         var profile = new JsonObject { ["real_name"] = person.Name, ["display_name"] = person.Username, ["team"] = person.TeamId };
-        if (!person.IsBot && world.Options.Scopes.Contains("users:read.email"))
+        if (person is { IsBot: false, IsStranger: false } && world.Options.Scopes.Contains("users:read.email"))
         {
             profile["email"] = person.Email;
         }

@@ -50,8 +50,11 @@ internal sealed class Call(World world, ApiMethod method, Arguments args, string
     public Person? Known(string userId)
     {
         var person = World.People.GetValueOrDefault(userId);
-        return person is not null && (person.TeamId == TeamId || person.IsStranger) ? person : null;
+        return person is not null && (person.TeamId == TeamId || person.IsStranger || SharesAChannel(person)) ? person : null;
     }
+
+    private bool SharesAChannel(Person person) =>
+        World.Channels.Values.Any(channel => channel.ExtShared && channel.TeamId == TeamId && channel.Members.Contains(person.Id));
 
     public void Paced(string what, int burst, double perSecond)
     {

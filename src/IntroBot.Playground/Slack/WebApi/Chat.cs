@@ -46,6 +46,11 @@ internal static class Chat
     {
         var channel = call.VisibleChannel();
         var message = Own(call, channel, call.Text("ts"), "cant_update_message");
+        if (channel.Archived)
+        {
+            throw new Refusal("is_inactive");
+        }
+
         var content = Content.Of(call.Args, call.World.Ids, longest: 4_000);
         var updated = message with
         {

@@ -93,6 +93,13 @@ internal static class Respond
             _ => throw new Refusal("invalid_arguments", "[ERROR] response_type must be ephemeral or in_channel"),
         };
         var content = Content.Of(args, world.Ids, longest: 40_000);
+        var limits = world.Options.Limits;
+        var paced = $"{world.Channels[channel].TeamId} post {channel}";
+        if (inChannel && world.Pace.Take(paced, limits.PostsPerChannelBurst, limits.PostsPerChannelPerSecond, world.Now) is { } seconds)
+        {
+            throw new Refusal("ratelimited") { RetryAfter = seconds };
+        }
+
         world.In(channel).Add(new(channel, world.Ids.Ts(), world.Options.BotUser, content.Text)
         {
             Bot = true,

@@ -10,7 +10,7 @@ internal static class Users
     public static IEnumerable<ApiMethod> Methods =>
     [
         new("users.info", Tier.Four, "users:read", ["user"], ["include_locale"], Info) { TakesJson = false },
-        new("users.list", Tier.Two, "users:read", ["limit"], ["cursor", "include_locale", "team_id"], List) { TakesJson = false },
+        new("users.list", Tier.Two, "users:read", [], ["limit", "cursor", "include_locale", "team_id"], List) { TakesJson = false },
         new("users.lookupByEmail", Tier.Three, "users:read.email", ["email"], [], LookupByEmail) { TakesJson = false },
     ];
 
@@ -22,6 +22,11 @@ internal static class Users
 
     private static JsonObject List(Call call)
     {
+        if (!call.Args.Has("limit"))
+        {
+            throw new Refusal("limit_required");
+        }
+
         var people = call.World.People.Values.Where(person => call.Known(person.Id) is not null).OrderBy(person => person.Id, StringComparer.Ordinal);
         return Page.Of(call, "members", [.. people], person => Happened.User(call.World, person, call.Args.Flag("include_locale")));
     }

@@ -77,7 +77,8 @@ internal sealed class WebApiServer(SlackWorkspace slack)
         catch (Refusal refusal)
         {
             var gone = refusal.Message is "used_url" or "expired_url";
-            return new(gone ? WireAnswer.Plain(404, refusal.Message) : refusal.Answer() with { Status = 400 }, refusal.Why, false, []);
+            var answer = gone ? WireAnswer.Plain(404, refusal.Message) : refusal.Answer();
+            return new(answer.Status == 200 ? answer with { Status = 400 } : answer, refusal.Why, false, []);
         }
     }
 
