@@ -14,9 +14,10 @@ public static class CoreServices
     public static void AddIntroBot(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<People>().AddSingleton<Platforms>().AddSingleton<Guard>();
+        services.AddSingleton<People>().AddSingleton<Platforms>().AddSingleton<Admission>();
         services.AddSingleton<IntroductionReader>().AddSingleton<StepRunner>().AddSingleton<Indexes>().AddSingleton<Joining>().AddSingleton<Introduce>();
         services.AddSingleton<IntroduceDesk>().AddSingleton<StepDesk>().AddSingleton<ContactView>().AddSingleton<MyIntroductions>().AddSingleton<PreferencesDesk>();
+        services.AddLedger(static provider => new PumpOptions());
         services.AddSingleton<KudosQueue>().AddSingleton<IntroductionEffects>().AddSingleton<IEffects, EffectRouter>();
         services.AddSingleton<ProgrammeInForce>().AddSingleton<Doctor>().AddSingleton<TurnRouter>();
         services.AddSingleton<TurnHandler>(static provider => provider.GetRequiredService<TurnRouter>().Handle);

@@ -6,17 +6,17 @@ using IntroBot.Recognition;
 namespace IntroBot.Conversation;
 
 /// <summary>The table of contents: from what came in to the feature that answers.</summary>
-public sealed class TurnRouter(Guard guard, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, PreferencesDesk preferences, Doctor doctor, ProgrammeInForce inForce)
+public sealed class TurnRouter(Admission admission, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, PreferencesDesk preferences, Doctor doctor, ProgrammeInForce inForce)
 {
     /// <summary>Answers a turn. Nobody outside the organisation has any effect.</summary>
     public async Task<Answer> Handle(Turn turn, CancellationToken cancellation)
     {
-        if (!guard.Names(turn))
+        if (!admission.Names(turn))
         {
             return Sentence(Phrases.In(programme.Language), nameof(Words.NotThisOrganisation));
         }
 
-        if (await guard.Speaker(turn, cancellation) is not { } speaker)
+        if (await admission.Speaker(turn, cancellation) is not { } speaker)
         {
             return Sentence(Phrases.In(programme.Language), nameof(Words.MembersOnly));
         }

@@ -7,7 +7,7 @@ namespace IntroBot.Introductions;
 /// Opens who the contact is, in a private dialog: for whoever carries the introduction, and for the introducer who corrects it. Each view is an event, committed before
 /// anything is shown, and an entry of the audit.
 /// </summary>
-public sealed class ContactView(Guard guard, IntroductionReader reader, StepRunner runner, People people, Platforms platforms, Programme programme)
+public sealed class ContactView(Admission admission, IntroductionReader reader, StepRunner runner, People people, Platforms platforms, Programme programme)
 {
     /// <summary>Opens the dialog of <see cref="Steps.Contact"/> or <see cref="Steps.Correct"/>, or says where things stand.</summary>
     public async Task<Answer> Open(Turn turn, Speaker speaker, Actor actor, Introduction introduction, string step, CancellationToken cancellation) =>
@@ -36,7 +36,7 @@ public sealed class ContactView(Guard guard, IntroductionReader reader, StepRunn
     private async Task<Form> Show(Turn turn, Speaker speaker, IntroductionId id, string step, CancellationToken cancellation)
     {
         await people.Remember(speaker.Profile, cancellation);
-        var result = await runner.Run(id, turn.Request, loaded => guard.Actor(speaker, loaded), (loaded, acting, _) => View(loaded, acting, step), cancellation);
+        var result = await runner.Run(id, turn.Request, loaded => admission.Actor(speaker, loaded), (loaded, acting, _) => View(loaded, acting, step), cancellation);
         if (result is not { Refusal: null, Introduction: var introduction })
         {
             var line = result is null ? speaker.Say.Line(nameof(Words.NoSuchIntroduction)) : await WhereItStands(speaker, result.Introduction, result.Refusal, cancellation);

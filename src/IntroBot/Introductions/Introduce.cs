@@ -6,7 +6,7 @@ using IntroBot.Programmes;
 namespace IntroBot.Introductions;
 
 /// <summary>An employee introduces somebody who agreed. The request's id makes the introduction's, so a repeat finds the first and answers the same.</summary>
-public sealed class Introduce(Indexes indexes, Ledger.Ledger ledger, Keys keys, Programme programme, TimeProvider time)
+public sealed class Introduce(Indexes indexes, Outbox outbox, Keys keys, Programme programme, TimeProvider time)
 {
     private const int Draws = 10;
 
@@ -27,7 +27,7 @@ public sealed class Introduce(Indexes indexes, Ledger.Ledger ledger, Keys keys, 
         var happened = new Event(0, Steps.Introduce, introducer.Id, now, platform, State.Waiting, State.Waiting, input.Route);
         var effects = Effects.Of(introduction, new Decision.Change(introduction, Steps.Introduce) { Details = DetailsOf(input) }, happened, []);
         introduction = introduction with { Deeds = [new Deed(Steps.Introduce, introducer.Id, now)], Next = new Counters(1, effects.Count, 0) };
-        await ledger.Commit(
+        await outbox.Commit(
             new Aggregate(Table.Intro, id.Value),
             [
                 new Write.Insert(IntroductionRows.Head, Json.Write(introduction)),

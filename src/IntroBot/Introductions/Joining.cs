@@ -4,7 +4,7 @@ using IntroBot.Ledger;
 namespace IntroBot.Introductions;
 
 /// <summary>The same contact introduced twice: joined, never refused. Found by a keyed hash of the address; recruiters see the other codes on the card.</summary>
-public sealed class Joining(IStore store, IntroductionReader reader, Ledger.Ledger ledger, Func<Guid> newOp)
+public sealed class Joining(IStore store, IntroductionReader reader, Outbox outbox, Func<Guid> newOp)
 {
     private const int Shown = 10;
 
@@ -56,7 +56,7 @@ public sealed class Joining(IStore store, IntroductionReader reader, Ledger.Ledg
         {
             var next = introduction with { Joined = joined, Next = introduction.Next with { Effect = introduction.Next.Effect + 1 } };
             var effect = new Effect(introduction.Next.Effect, Effects.Card, Effects.Card, new Dictionary<string, string> { ["round"] = Effects.Text(introduction.Round) });
-            if ((await ledger.Commit(new Aggregate(Table.Intro, id.Value), [new Write.Replace(IntroductionRows.Head, Json.Write(next), etag)], [effect], cancellation)).Committed)
+            if ((await outbox.Commit(new Aggregate(Table.Intro, id.Value), [new Write.Replace(IntroductionRows.Head, Json.Write(next), etag)], [effect], cancellation)).Committed)
             {
                 return;
             }

@@ -9,7 +9,7 @@ public sealed record StepResult(Introduction Introduction, bool Changed, string?
 /// <summary>
 /// Runs a step: loads the introduction, decides, and commits head, event, request id and everything owed in one transaction; whoever loses a race decides again on what stands there now.
 /// </summary>
-public sealed class StepRunner(IntroductionReader reader, Ledger.Ledger ledger, TimeProvider time)
+public sealed class StepRunner(IntroductionReader reader, Outbox outbox, TimeProvider time)
 {
     private const int Races = 20;
 
@@ -84,7 +84,7 @@ public sealed class StepRunner(IntroductionReader reader, Ledger.Ledger ledger, 
             writes.AddRange((await reader.TextKeys(from.Id, cancellation)).Select(static key => new Write.Delete(key)));
         }
 
-        return (await ledger.Commit(new Aggregate(Table.Intro, from.Id.Value), writes, effects, cancellation), next);
+        return (await outbox.Commit(new Aggregate(Table.Intro, from.Id.Value), writes, effects, cancellation), next);
     }
 
     // An erasure and a correction tell the table of contacts which partitions the old address stood in, before the row that knows is gone.

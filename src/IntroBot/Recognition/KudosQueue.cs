@@ -10,7 +10,7 @@ namespace IntroBot.Recognition;
 /// Thanks on their way: an introduction only inserts here, once per introduction, and each channel's own queue posts them, paced and gathered when many, never twice
 /// after an unclear answer.
 /// </summary>
-public sealed class KudosQueue(IStore store, Ledger.Ledger ledger, IntroductionReader reader, People people, Platforms platforms, Programme programme, Func<Guid> newOp)
+public sealed class KudosQueue(IStore store, Outbox outbox, IntroductionReader reader, People people, Platforms platforms, Programme programme, Func<Guid> newOp)
 {
     /// <summary>The kind of a queued thank-you.</summary>
     public const string Kind = "kudos";
@@ -88,20 +88,12 @@ public sealed class KudosQueue(IStore store, Ledger.Ledger ledger, IntroductionR
             || (await store.Get(Table.People, introduction.Introducer.Value, "first", cancellation) is { } row && Json.Read<First>(row).Introduction == introduction.Id);
     }
 
-    // The queue's number is the instant; two thanks in one tick take the next.
     private async Task Enqueue(ChannelRef channel, Kudos kudos, CancellationToken cancellation)
     {
         var data = new Dictionary<string, string>(kudos.ToData()) { ["platform"] = channel.Platform.ToString(), ["channel"] = channel.Channel };
         var aggregate = new Aggregate(Table.KudosQ, Ids.Hash(channel.Platform.ToString(), channel.Channel));
-        for (var seq = kudos.At.UtcTicks; ; seq++)
-        {
-            var marker = new Write.Insert("k|" + kudos.Id, Json.Write(new Queued(seq)));
-            if ((await ledger.Commit(aggregate, [marker], [new Effect(seq, Kind, Kind, data)], cancellation)).Committed
-                || await store.Get(Table.KudosQ, aggregate.Partition, marker.Key, cancellation) is not null)
-            {
-                return;
-            }
-        }
+        var once = new Write.Insert("k|" + kudos.Id, Json.Write(new Queued(kudos.At)));
+        await outbox.Commit(aggregate, [once], [new Effect(kudos.At.UtcTicks, Kind, Kind, data, Id: kudos.Id)], cancellation);
     }
 
     private async Task<Outcome> Insert(Table table, string partition, string key, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
@@ -111,5 +103,5 @@ public sealed class KudosQueue(IStore store, Ledger.Ledger ledger, IntroductionR
 
     private sealed record First(IntroductionId Introduction);
 
-    private sealed record Queued(long Seq);
+    private sealed record Queued(DateTimeOffset At);
 }

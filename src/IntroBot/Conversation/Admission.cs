@@ -7,7 +7,7 @@ namespace IntroBot.Conversation;
 public sealed record Speaker(Person Person, Profile Profile, Phrases Say);
 
 /// <summary>Decides at every turn who speaks: the programme names the organisation, the platform names its members, and nobody else has any effect.</summary>
-public sealed class Guard(Programme programme, Platforms platforms)
+public sealed class Admission(Programme programme, Platforms platforms)
 {
     // Presses that decide something about an introduction look again; asking for help may rest on a few minutes.
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(5);
