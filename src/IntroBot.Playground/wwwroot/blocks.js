@@ -12,7 +12,8 @@ let count = 0;
 export function drawBlock(block, blockId, ctx, errors = {}) {
   const kind = kinds[block.type];
   const node = kind ? kind(block, blockId, ctx, errors[blockId]) : h("p", { class: "small" }, word("unknownBlock", { type: block.type }));
-  node.classList.add("block", block.type);
+  node.classList.add("block");
+  if (kind) node.classList.add(block.type);
   node.dataset.blockId = blockId;
   return node;
 }

@@ -5,7 +5,6 @@ import { menuOn } from "./menu.js";
 import { say, tell } from "./notice.js";
 import { nameOf } from "./places.js";
 import { HOME, send, session } from "./session.js";
-import { escape } from "./text.js";
 import { word } from "./words.js";
 
 const field = $("#composer");
@@ -109,8 +108,8 @@ $("#say").addEventListener("submit", async event => {
   field.value = "";
   complete();
   const taken = tell(command
-    ? await send("command", { channel, command: known.command, text })
-    : await send("say", { channel, text: onTheWire(typed), ...(threadTs ? { threadTs } : {}) }));
+    ? await send("command", { channel, command: known.command, text: mentioning(text) })
+    : await send("say", { channel, text: mentioning(typed), ...(threadTs ? { threadTs } : {}) }));
   if (!taken && field.value === "") field.value = typed;
 });
 
@@ -121,9 +120,9 @@ menuOn($("#shortcuts"), () => globals().map(each => ({
   choose: async () => tell(await send("shortcut", { callbackId: each.callbackId })),
 })));
 
-/** As Slack's own client sends it: entities escaped, names after @ as mentions. */
-function onTheWire(typed) {
+/** Names after @ become mentions, as Slack's own client makes them; the workspace does the escaping. */
+function mentioning(typed) {
   const { bot, people = [] } = session.state;
   return [bot, ...people].filter(each => each?.name).sort((a, b) => b.name.length - a.name.length)
-    .reduce((text, each) => text.replaceAll(`@${escape(each.name)}`, `<@${each.id}>`), escape(typed));
+    .reduce((text, each) => text.replaceAll(`@${each.name}`, `<@${each.id}>`), typed);
 }

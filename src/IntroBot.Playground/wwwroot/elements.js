@@ -114,7 +114,7 @@ function many(element, blockId, ctx, how) {
   group.addEventListener("change", () => {
     const picked = [...group.querySelectorAll("input:checked")].map(input => element.options.find(option => option.value === input.value));
     ctx.keep?.(blockId, element.action_id, single ? { type: element.type, selected_option: picked[0] ?? null } : { type: element.type, selected_options: picked });
-    if (how.dispatch) act(element, blockId, ctx, single ? { selectedOption: picked[0] } : { selectedOptions: picked }, group);
+    if (how.dispatch) act(element, blockId, ctx, single ? { selectedOption: picked[0] } : { selectedOption: picked.map(option => option.value).join(",") }, group);
   });
   return group;
 }

@@ -18,6 +18,7 @@ export function drawMessages() {
   const home = place === HOME;
   $("#messages").hidden = home;
   $("#home").hidden = !home;
+  announce();
   if (home) return drawHome();
   const all = inOrder(place);
   const stands = new Set(all.filter(isRoot).map(message => message.ts));
@@ -29,11 +30,10 @@ export function drawMessages() {
     const replies = all.filter(each => each !== message && !isRoot(each) && each.threadTs === message.ts);
     return {
       key: `${session.as}/${place}/${message.ts}${message.ephemeral ? "/me" : ""}`,
-      sign: JSON.stringify([message, replies, language(), session.state.shortcuts, session.state.channels.map(each => each.member)]),
+      sign: JSON.stringify([message, replies, language(), session.state.shortcuts, session.state.channels?.map(each => each.id)]),
       draw: () => draw(message, replies, place),
     };
   }));
-  announce();
   if (all.length && !document.hidden) markSeen(place, all.at(-1).ts);
   scroll(`${place}/${all.at(-1)?.ts}`);
 }
@@ -48,7 +48,7 @@ function scroll(last) {
 
 function draw(message, replies, place, inThread = false) {
   const who = author(message);
-  return h("li", { class: ["message", message.ephemeral && "ephemeral", message.user === session.as && "mine"].filter(Boolean).join(" "), "data-ts": message.ts },
+  return h("li", { class: message.ephemeral ? "message ephemeral" : "message", "data-ts": message.ts },
     h("span", { class: `avatar hue-${hue(message.user ?? who)}`, "aria-hidden": "true" }, initials(who)),
     h("div", { class: "body" },
       h("p", { class: "meta" },

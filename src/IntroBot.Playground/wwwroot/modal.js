@@ -3,7 +3,7 @@
 import { $ } from "./dom.js";
 import { send, session } from "./session.js";
 import { plain } from "./text.js";
-import { drawView, forget, missing, values } from "./view.js";
+import { drawView, forget, mistakes, values } from "./view.js";
 import { word } from "./words.js";
 
 const dialog = $("#modal");
@@ -12,7 +12,7 @@ const blocks = $(".blocks", dialog);
 const button = $("[type=submit]", dialog);
 const notice = $(".notice", dialog);
 
-/** {viewId, errors: fields found empty before sending, told: the server's errors as last shown} */
+/** {viewId, errors: found here, before sending, told: the server's errors as last shown} */
 let open = null;
 let dismissed = null;
 let sending = false;
@@ -66,7 +66,7 @@ async function submit(event) {
   if (sending || !open || button.hidden) return;
   const { viewId } = open;
   notice.textContent = "";
-  open.errors = Object.fromEntries(missing(viewId, session.state.modal.view).map(blockId => [blockId, word("required")]));
+  open.errors = mistakes(viewId, session.state.modal.view);
   drawModal();
   if (Object.keys(open.errors).length) return focusError(open.errors);
   // The same errors told again take the focus again.
@@ -76,7 +76,7 @@ async function submit(event) {
   const answer = await send("submit", { viewId, values: values(viewId) });
   dialog.removeAttribute("aria-busy");
   sending = false;
-  failed(answer);
+  if (!Object.keys(session.state.modal?.errors ?? {}).length) failed(answer);
 }
 
 async function dismiss() {

@@ -32,14 +32,18 @@ export function goTo(place) {
   session.place = place;
   remember("push");
   changed();
-  if (place === HOME) send("home", {});
+  arrive();
 }
+
+/** Opening Home tells the bot, which then fills it. */
+export const arrive = () => session.place === HOME ? send("home", {}) : null;
 
 export async function becomes(as, place = session.place) {
   Object.assign(session, { as, place });
   remember("push");
   listen();
   await refresh();
+  await arrive();
 }
 
 function remember(how) {
@@ -110,7 +114,7 @@ function listen() {
   });
 }
 
-export function start() {
+export async function start() {
   document.addEventListener("visibilitychange", listen);
   addEventListener("popstate", () => {
     const query = new URL(location.href).searchParams;
@@ -119,5 +123,6 @@ export function start() {
     refresh();
   });
   listen();
-  return refresh();
+  await refresh();
+  await arrive();
 }

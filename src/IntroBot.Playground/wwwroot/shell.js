@@ -4,7 +4,7 @@ import { $, h, icon, reconcile } from "./dom.js";
 import { confirmed } from "./menu.js";
 import { tell } from "./notice.js";
 import { nameOf, unread } from "./places.js";
-import { becomes, botDm, channel, goTo, HOME, places, send, session } from "./session.js";
+import { arrive, becomes, botDm, channel, goTo, HOME, places, send, session } from "./session.js";
 import { clock, language, word } from "./words.js";
 
 export function drawShell() {
@@ -103,6 +103,6 @@ $("#as").addEventListener("change", event => becomes(event.target.value));
 $("#language").addEventListener("change", async event => tell(await send("locale", { locale: event.target.value })));
 $("#reset").addEventListener("click", async () => {
   const question = { title: { text: word("resetTitle") }, text: { type: "plain_text", text: word("resetText") }, confirm: { text: word("reset") }, deny: { text: word("cancel") }, style: "danger" };
-  if (await confirmed(question)) tell(await send("reset", {}));
+  if (await confirmed(question) && tell(await send("reset", {}))) await arrive();
 });
 drawer("#calls", "#open-calls", !narrow.matches && localStorage.getItem("playground.calls") !== "closed");

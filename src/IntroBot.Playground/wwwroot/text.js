@@ -12,8 +12,7 @@ const emojis = {
 };
 export const emoji = name => emojis[name] ?? `:${name}:`;
 
-export const unescape = text => text.replace(/&(lt|gt|amp);/g, (_, entity) => ({ lt: "<", gt: ">", amp: "&" })[entity]);
-export const escape = text => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const unescape = text => text.replace(/&(lt|gt|amp);/g, (_, entity) => ({ lt: "<", gt: ">", amp: "&" })[entity]);
 
 /** A text object ({type, text, verbatim, emoji}) or a bare string of mrkdwn. */
 export function text(object) {

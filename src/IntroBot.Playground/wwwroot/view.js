@@ -4,7 +4,7 @@ import { reconcile } from "./dom.js";
 import { drawBlock } from "./blocks.js";
 import { initially, options } from "./elements.js";
 import { send } from "./session.js";
-import { language } from "./words.js";
+import { language, word } from "./words.js";
 
 /** Per view id, Slack's state.values: {blockId: {actionId: {type, value | selected_option | selected_options}}}. */
 const held = new Map();
@@ -54,13 +54,21 @@ export function drawView(parent, viewId, view, errors, failed) {
   }));
 }
 
-/** The required fields with nothing in them. */
-export function missing(viewId, view) {
-  return (view.blocks ?? []).map((block, index) => [block, blockIdOf(block, index)])
-    .filter(([block]) => block.type === "input" && !block.optional)
-    .filter(([block, blockId]) => {
-      const state = values(viewId)[blockId]?.[block.element?.action_id];
-      return state && !(state.value?.trim() || state.selected_option || state.selected_options?.length);
-    })
-    .map(([, blockId]) => blockId);
+/** What Slack's own client refuses to send, by block id: required fields with nothing in them, addresses that are none. */
+export function mistakes(viewId, view) {
+  const found = {};
+  (view.blocks ?? []).forEach((block, index) => {
+    const blockId = blockIdOf(block, index);
+    const state = block.type === "input" && values(viewId)[blockId]?.[block.element?.action_id];
+    const mistake = state && mistakeIn(state, block.optional);
+    if (mistake) found[blockId] = word(mistake);
+  });
+  return found;
+}
+
+function mistakeIn(state, optional) {
+  const typed = state.value?.trim();
+  if (!typed && !state.selected_option && !state.selected_options?.length) return optional ? null : "required";
+  if (state.type === "email_text_input" && !/^\S+@\S+$/.test(typed)) return "notAnEmail";
+  return state.type === "url_text_input" && !URL.canParse(typed) ? "notAUrl" : null;
 }

@@ -55,6 +55,8 @@ const all = {
   newIn: ["New message in {place}", "Nouveau message dans {place}"],
   optional: ["(optional)", "(facultatif)"],
   required: ["Please fill this in.", "Merci de remplir ce champ."],
+  notAnEmail: ["Please write an e-mail address, such as name@example.com.", "Merci d'indiquer une adresse e-mail, comme nom@example.com."],
+  notAUrl: ["Please write a whole address, such as https://example.com/page.", "Merci d'indiquer une adresse complète, comme https://example.com/page."],
   choose: ["Choose…", "Choisir…"],
   cancel: ["Cancel", "Annuler"],
   close: ["Close", "Fermer"],
