@@ -13,6 +13,10 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
     private readonly List<JsonObject> held = [];
     private bool holding;
     private int doubled;
+    private int retriesWaiting;
+
+    /// <summary>How many failed events wait for their next attempt; wakes <see cref="SlackWorkspace.Until"/> when it grows.</summary>
+    public int RetriesWaiting => Volatile.Read(ref retriesWaiting);
 
     /// <summary>From now on events wait, until <see cref="Release"/>.</summary>
     public void Hold()
@@ -92,11 +96,7 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
     {
         for (var number = 1; number <= Pauses.Length; number++)
         {
-            try
-            {
-                await Task.Delay(Pauses[number - 1], slack.Clock, closing);
-            }
-            catch (OperationCanceledException)
+            if (!await Pause(Pauses[number - 1]))
             {
                 return;
             }
@@ -107,6 +107,25 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
             }
 
             reason = next;
+        }
+    }
+
+    private async Task<bool> Pause(TimeSpan time)
+    {
+        var pause = Task.Delay(time, slack.Clock, closing);
+        slack.Change(_ => Interlocked.Increment(ref retriesWaiting));
+        try
+        {
+            await pause;
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref retriesWaiting);
         }
     }
 
