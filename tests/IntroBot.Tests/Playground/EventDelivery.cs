@@ -79,7 +79,7 @@ public sealed class EventDelivery : IDisposable
     public async Task Only_what_was_subscribed_to_arrives()
     {
         bot.Slack.Options = bot.Slack.Options with { Events = ["message.im"] };
-        Assert.Equal("not_subscribed", (await bot.Slack.OpenHome(Demo.Emma)).Why);
+        Assert.Null((await bot.Slack.OpenHome(Demo.Emma)).Request);
         Assert.Empty(bot.Received);
         Assert.True((await bot.Slack.Say(Demo.Emma, "D0EMMA", "hello")).Ok);
         Assert.Equal(("message", "im", "U0EMMA", "hello"), Spoken());
@@ -108,6 +108,15 @@ public sealed class EventDelivery : IDisposable
         Assert.Equal(2, bot.Received.Count);
         await bot.Slack.Events.Release(waiting => waiting.Reverse());
         Assert.Equal(["second", "first"], bot.Received.Skip(2).Select(received => (string?)JsonNode.Parse(received.Body)!["event"]!["text"]));
+    }
+
+    [Fact]
+    public async Task An_event_needs_its_scope()
+    {
+        bot.Slack.Options = bot.Slack.Options with { Scopes = ["chat:write"] };
+        Assert.Null((await bot.Slack.Say(Demo.Emma, "D0EMMA", "hello")).Request);
+        Assert.Null((await bot.Slack.ChangeUser(Demo.Emma, person => person with { Locale = "en-US" })).Request);
+        Assert.NotNull((await bot.Slack.Uninstall()).Request);
     }
 
     [Theory]

@@ -93,6 +93,24 @@ public sealed class Misbehaviour : IDisposable
     }
 
     [Fact]
+    public async Task The_bots_own_answer_is_lost_after_it_worked_or_its_work_never_asked_for()
+    {
+        bot.Slack.Faults.Next("slack/commands", Fault.LoseAnswer);
+        bot.Slack.Faults.Next("slack/commands", Fault.LoseRequest);
+        Assert.Equal("operation_timeout", (await bot.Slack.Command(Demo.Emma, Demo.General, "/intros")).Why);
+        Assert.Equal("dispatch_failed", (await bot.Slack.Command(Demo.Emma, Demo.General, "/intros")).Why);
+        Assert.Single(bot.Received);
+    }
+
+    [Fact]
+    public async Task What_breaks_at_the_bots_end_stands_in_the_log()
+    {
+        bot.Answers = (_, _) => throw new InvalidOperationException("the bot fell over");
+        Assert.Equal("dispatch_failed", (await bot.Slack.Command(Demo.Emma, Demo.General, "/intros")).Why);
+        Assert.Equal("dispatch_failed InvalidOperationException: the bot fell over", bot.Slack.Calls[^1].Error);
+    }
+
+    [Fact]
     public async Task A_response_url_fails_too()
     {
         await bot.Slack.Command(Demo.Emma, Demo.General, "/intros");

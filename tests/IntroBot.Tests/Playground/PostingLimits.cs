@@ -49,7 +49,7 @@ public sealed class PostingLimits : IDisposable
     [Fact]
     public async Task A_workspace_takes_three_hundred_posts_a_minute_whatever_the_channels()
     {
-        using var many = new StubBot(new SlackOptions { Limits = new Limits { PostsPerChannelBurst = 1000 } });
+        using var many = new StubBot(StubBot.Wide with { Limits = new Limits { PostsPerChannelBurst = 1000 } });
         for (var i = 0; i < 300; i++)
         {
             Assert.True((bool)(await many.Call("chat.postMessage", """{"channel":"C0TECH","text":"x"}"""))["ok"]!);

@@ -9,6 +9,16 @@ namespace IntroBot.Playground.Slack.Acts;
 internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing)
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+    private static readonly Dictionary<string, string> ScopeOf = new()
+    {
+        ["message.im"] = "im:history",
+        ["app_mention"] = "app_mentions:read",
+        ["user_change"] = "users:read",
+        ["team_join"] = "users:read",
+        ["member_joined_channel"] = "channels:read",
+        ["reaction_added"] = "reactions:read",
+    };
+
     private readonly Lock gate = new();
     private readonly List<JsonObject> held = [];
     private bool holding;
@@ -53,15 +63,15 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
         }
     }
 
-    /// <returns>What came of the first attempt; retries go on by themselves.</returns>
+    /// <returns>What came of the first attempt; retries go on by themselves. <see cref="Acted.Unheard"/> where nothing was sent (yet).</returns>
     public async Task<Acted> Deliver(JsonObject envelope)
     {
         var happened = envelope.DeepClone().AsObject();
         var subscription = happened.Text("subscription") ?? happened["event"].Text("type") ?? "";
         happened.Remove("subscription");
-        if (!slack.Options.Events.Contains(subscription))
+        if (!slack.Options.Events.Contains(subscription) || (ScopeOf.GetValueOrDefault(subscription) is { } scope && !slack.Options.Scopes.Contains(scope)))
         {
-            return Acted.Cannot("not_subscribed");
+            return Acted.Unheard;
         }
 
         bool twice;
@@ -70,7 +80,7 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
             if (holding)
             {
                 held.Add(envelope);
-                return Acted.Cannot("held");
+                return Acted.Unheard;
             }
 
             twice = doubled > 0;
