@@ -7,13 +7,13 @@ internal static class Menu
 {
     public static JsonArray Commands() =>
     [
-        new JsonObject { ["command"] = "/introduce", ["description"] = "Introduce somebody you know to our recruiters", ["usage"] = "[who, what they do, where]" },
-        new JsonObject { ["command"] = "/intros", ["description"] = "Your introductions, help, the programme", ["usage"] = "[mine|help|programme]" },
+        new JsonObject { ["command"] = "/introduce", ["description"] = "Introduce somebody you know to the recruiters", ["usage"] = "[Ada Martin, backend engineer in Lyon, ada@example.com]" },
+        new JsonObject { ["command"] = "/intros", ["description"] = "Your introductions, and help", ["usage"] = "[mine | help | programme]" },
     ];
 
     public static JsonArray Shortcuts() =>
     [
         new JsonObject { ["name"] = "Introduce someone", ["callbackId"] = "introduce", ["type"] = "global" },
-        new JsonObject { ["name"] = "Introduce someone", ["callbackId"] = "introduce_from_message", ["type"] = "message" },
+        new JsonObject { ["name"] = "Introduce this person", ["callbackId"] = "introduce_from_message", ["type"] = "message" },
     ];
 }

@@ -15,7 +15,7 @@ internal static class PageActs
         if (act == "reset")
         {
             slack.Reset();
-            return Done;
+            return Acted.Unheard;
         }
 
         if (slack.Read(world => !world.People.ContainsKey(me)))
@@ -53,8 +53,6 @@ internal static class PageActs
 
         string Text(string name) => asked.Text(name) ?? "";
     }
-
-    private static Acted Done { get; } = new(null, null, "", null);
 
     private static string? Chosen(JsonObject asked) => asked["selectedOption"].Text("value") ?? asked.Text("selectedOption") ?? asked.Text("value");
 }

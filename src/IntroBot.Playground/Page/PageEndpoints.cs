@@ -14,7 +14,7 @@ internal static class PageEndpoints
 {
     public static void MapPlaygroundPage(this IEndpointRouteBuilder endpoints, SlackWorkspace slack)
     {
-        var page = endpoints.MapGroup("/playground").AddEndpointFilter(Guarded);
+        var page = endpoints.MapGroup("/playground").AllowAnonymous().AddEndpointFilter(Guarded);
         page.MapGet("", () => Assets.Serve("index.html"));
         page.MapGet("/assets/{file}", (string file) => Assets.Serve(file));
         page.MapGet("/api/state", (HttpContext context) => State(slack, Who(context)));

@@ -31,7 +31,10 @@ internal sealed record Fault(bool Accepts, WireAnswer? Instead = null)
     public static Fault SlowToAccept(TimeSpan by) => new(true) { Before = by };
 }
 
-/// <summary>The faults to come, per Web API method (<c>chat.postMessage</c>) or for <c>response_url</c>; each is used once.</summary>
+/// <summary>
+/// The faults to come, each used once: per Web API method (<c>chat.postMessage</c>), for <c>response_url</c>, or on the way to the bot (<c>slack/commands</c>,
+/// <c>slack/interactions</c>, <c>slack/events</c>), where one that accepts lets the bot work and loses its answer, and one that does not never arrives.
+/// </summary>
 internal sealed class Faults
 {
     private readonly Lock gate = new();

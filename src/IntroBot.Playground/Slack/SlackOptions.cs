@@ -15,17 +15,17 @@ internal sealed record SlackOptions
     public Uri Address { get; init; } = new("https://slack.playground.test/");
     /// <summary>Where the bot is reached.</summary>
     public Uri Bot { get; init; } = new("https://bot.playground.test/");
-    public ImmutableSortedSet<string> Scopes { get; init; } =
-        ["chat:write", "chat:write.public", "commands", "im:write", "im:history", "im:read", "users:read", "users:read.email", "channels:read", "groups:read", "app_mentions:read"];
-    public ImmutableHashSet<string> Events { get; init; } =
-        ["message.im", "app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked", "user_change", "team_join", "member_joined_channel", "reaction_added"];
+    /// <summary>What the app's manifest asks for, and no more.</summary>
+    public ImmutableSortedSet<string> Scopes { get; init; } = ["app_mentions:read", "chat:write", "commands", "im:history", "users:read", "users:read.email"];
+    /// <summary>The events the manifest subscribes to; an event also needs its scope.</summary>
+    public ImmutableHashSet<string> Events { get; init; } = ["app_mention", "app_uninstalled", "message.im", "tokens_revoked", "user_change"];
     public ImmutableArray<string> Commands { get; init; } = ["/introduce", "/intros"];
     public Limits Limits { get; init; } = new();
     /// <summary>How long the bot has to answer a command, an interaction or an event.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(3);
     /// <summary>Slack tells the bot of its own direct messages too (message.im with bot_id).</summary>
     public bool EchoesOwnMessages { get; init; } = true;
-    public bool HomeTab { get; init; } = true;
+    public bool HomeTab { get; init; }
     public int KeepsCalls { get; init; } = 20_000;
 }
 

@@ -59,7 +59,7 @@ internal sealed partial class SlackWorkspace
             var cleared = whole || view.Body.Flag("clear_on_close");
             var closed = cleared ? stack[0] : view;
             stack.RemoveRange(cleared ? 0 : stack.Count - 1, cleared ? stack.Count : 1);
-            return view.NotifiesOnClose ? Interaction.Closed(world, world.People[user], closed, cleared) : new Acted(null, null, "", null);
+            return view.NotifiesOnClose ? Interaction.Closed(world, world.People[user], closed, cleared) : Acted.Unheard;
         });
         return await Interacted(prepared, $"{user} {viewId}");
     }

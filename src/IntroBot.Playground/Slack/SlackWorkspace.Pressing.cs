@@ -47,7 +47,7 @@ internal sealed partial class SlackWorkspace
             world.Replace(view);
             if (!Controls.Dispatches(view.Blocks, block))
             {
-                return new Acted(null, null, "", null);
+                return Acted.Unheard;
             }
 
             var action = element.Text("type") is "button" or "overflow"

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -13,7 +14,7 @@ internal sealed partial class SlackWorkspace
     /// <summary>Sends bytes as they are, signed with the workspace's secret unless <paramref name="headers"/> say otherwise: for forgeries, and to send again.</summary>
     public async Task<Acted> Send(string path, byte[] body, IReadOnlyDictionary<string, string>? headers = null, bool sign = true)
     {
-        var all = sign ? Signed(body) : [];
+        var all = sign ? Signed(body) : new(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
         {
             all[name] = value;
@@ -50,7 +51,7 @@ internal sealed partial class SlackWorkspace
         var reply = await Post(sent);
         Change(world =>
         {
-            world.Log(new(world.Now, "slack", what, reply.IsOk, Failure(reply), detail, reply.IsOk, body));
+            world.Log(new(world.Now, "slack", what, reply.IsOk, reply.Detail is null ? Failure(reply) : $"{Failure(reply)} {reply.Detail}", detail, reply.IsOk, body));
             return true;
         });
         return (reply, sent);
@@ -70,20 +71,20 @@ internal sealed partial class SlackWorkspace
 
     private async Task<Reply> Post(Sent sent)
     {
-        if (Bot is not { } bot)
+        var fault = Faults.Take(sent.Path, new("POST", sent.Path, "", null, sent.Headers.GetValueOrDefault("Content-Type"), sent.Text));
+        if (Bot is not { } bot || fault is { Accepts: false })
         {
             return new(0, "", null, "unreachable");
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.Bot, sent.Path)) { Content = new ByteArrayContent(sent.Body) };
-        foreach (var (name, value) in sent.Headers)
-        {
-            if (!request.Headers.TryAddWithoutValidation(name, value))
-            {
-                request.Content.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
+        var reply = await Exchange(bot, sent);
+        return fault is null ? reply : new(0, "", null, "timeout");
+    }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever breaks at the bot's end, the person sees dispatch_failed and the log says what broke.")]
+    private async Task<Reply> Exchange(HttpClient bot, Sent sent)
+    {
+        using var request = Request(sent);
         using var deadline = new CancellationTokenSource(Options.Deadline, Clock);
         try
         {
@@ -96,10 +97,24 @@ internal sealed partial class SlackWorkspace
         {
             return new(0, "", null, "timeout");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure)
         {
-            return new(0, "", null, "unreachable");
+            return new(0, "", null, "unreachable") { Detail = $"{failure.GetType().Name}: {failure.Message}" };
         }
+    }
+
+    private HttpRequestMessage Request(Sent sent)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.Bot, sent.Path)) { Content = new ByteArrayContent(sent.Body) };
+        foreach (var (name, value) in sent.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return request;
     }
 
     private Task<(Reply Reply, Sent Sent)> Interact(JsonObject payload, string detail) =>

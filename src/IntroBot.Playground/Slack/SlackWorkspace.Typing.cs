@@ -13,7 +13,7 @@ internal sealed partial class SlackWorkspace
     /// <summary>Types a slash command into a conversation; the answer, if any, appears there for this person or for all.</summary>
     public async Task<Acted> Command(string user, string channel, string command, string text = "")
     {
-        if (!Options.Commands.Contains(command))
+        if (!Options.Commands.Contains(command) || !Options.Scopes.Contains("commands"))
         {
             return Acted.Cannot("not_a_command");
         }
@@ -38,7 +38,7 @@ internal sealed partial class SlackWorkspace
         {
             JsonObject happened => await Events.Deliver(happened),
             Acted cannot => cannot,
-            _ => new(null, null, "", null),
+            _ => Acted.Unheard,
         };
     }
 

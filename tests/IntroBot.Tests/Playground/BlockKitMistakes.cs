@@ -54,7 +54,7 @@ public sealed class BlockKitMistakes
     [InlineData($$"""{"type":"modal","title":{{Yes}},"blocks":[{"type":"markdown","text":"x"}]}""", "unsupported type: markdown [json-pointer:/view/blocks/0]")]
     [InlineData($$"""{"type":"modal","title":{{Yes}},"blocks":[{"type":"input","label":{{Yes}},"element":{"type":"plain_text_input"} }]}""", "`submit` is required when an input block is in the view [json-pointer:/view]")]
     [InlineData($$"""{"type":"modal","title":{{Yes}},"submit":{{Yes}},"blocks":[{"type":"input","label":{{Yes}},"element":{"type":"button","text":{{Yes}}} }]}""", "unsupported type: button [json-pointer:/view/blocks/0/element]")]
-    [InlineData($$"""{"type":"modal","title":{{Yes}},"submit":{{Yes}},"blocks":[{"type":"input","label":{{Yes}},"element":{"type":"number_text_input"} }]}""", "missing required field: is_decimal_allowed [json-pointer:/view/blocks/0/element]")]
+    [InlineData($$"""{"type":"modal","title":{{Yes}},"submit":{{Yes}},"blocks":[{"type":"input","label":{{Yes}},"element":{"type":"number_input"} }]}""", "missing required field: is_decimal_allowed [json-pointer:/view/blocks/0/element]")]
     public void A_modal_is_refused_with_the_reason(string view, string reason) =>
         Assert.Contains($"[ERROR] {reason}", Kit.OfView(JsonNode.Parse(view)!.AsObject(), "modal"));
 

@@ -10,9 +10,17 @@ namespace IntroBot.Tests.Playground;
 /// <summary>A workspace under a fake clock, and in place of the bot an endpoint that answers what the test says.</summary>
 internal sealed class StubBot : HttpMessageHandler
 {
+    /// <summary>More scopes and events than the app's manifest asks for, so that every method can be tried.</summary>
+    public static readonly SlackOptions Wide = new()
+    {
+        Scopes = ["app_mentions:read", "channels:read", "chat:write", "chat:write.public", "commands", "groups:read", "im:history", "im:read", "im:write", "users:read", "users:read.email"],
+        Events = ["app_home_opened", "app_mention", "app_uninstalled", "member_joined_channel", "message.im", "tokens_revoked", "user_change"],
+        HomeTab = true,
+    };
+
     public StubBot(SlackOptions? options = null)
     {
-        Slack = new(options, Clock, new Random(7)) { Bot = new HttpClient(this) };
+        Slack = new(options ?? Wide, Clock, new Random(7)) { Bot = new HttpClient(this) };
         Api = new HttpClient(Slack.Handler()) { BaseAddress = Slack.Options.Address };
         Api.DefaultRequestHeaders.Authorization = new("Bearer", Slack.Options.BotToken);
     }

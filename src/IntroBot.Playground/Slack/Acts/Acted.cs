@@ -13,6 +13,9 @@ internal sealed record Acted(string? Why, int? Status, string Body, Sent? Reques
     /// <summary>Errors beside fields, by block id: the bot's, or the client's own for what is required.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Done, and no request went to the bot.</summary>
+    public static Acted Unheard { get; } = new(null, null, "", null);
+
     /// <summary>The client itself would not do it: no request was sent.</summary>
     public static Acted Cannot(string why) => new(why, null, "", null);
 }

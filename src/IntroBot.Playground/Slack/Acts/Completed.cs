@@ -28,7 +28,7 @@ internal static class Completed
         {
             "email_text_input" when !text.Contains('@', StringComparison.Ordinal) => "Enter an email address.",
             "url_text_input" when !Uri.TryCreate(text, UriKind.Absolute, out _) => "Enter a URL.",
-            "number_text_input" when !decimal.TryParse(text, CultureInfo.InvariantCulture, out _) => "Enter a number.",
+            "number_input" when !decimal.TryParse(text, CultureInfo.InvariantCulture, out _) => "Enter a number.",
             _ when text.Length > Bound(element, "max_length", 3000) => "That is too long.",
             _ when text.Length < Bound(element, "min_length", 0) => "That is too short.",
             _ => null,

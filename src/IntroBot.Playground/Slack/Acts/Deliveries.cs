@@ -9,10 +9,24 @@ namespace IntroBot.Playground.Slack.Acts;
 internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing)
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+    private static readonly Dictionary<string, string> ScopeOf = new()
+    {
+        ["message.im"] = "im:history",
+        ["app_mention"] = "app_mentions:read",
+        ["user_change"] = "users:read",
+        ["team_join"] = "users:read",
+        ["member_joined_channel"] = "channels:read",
+        ["reaction_added"] = "reactions:read",
+    };
+
     private readonly Lock gate = new();
     private readonly List<JsonObject> held = [];
     private bool holding;
     private int doubled;
+    private int retriesWaiting;
+
+    /// <summary>How many failed events wait for their next attempt; wakes <see cref="SlackWorkspace.Until"/> when it grows.</summary>
+    public int RetriesWaiting => Volatile.Read(ref retriesWaiting);
 
     /// <summary>From now on events wait, until <see cref="Release"/>.</summary>
     public void Hold()
@@ -49,15 +63,15 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
         }
     }
 
-    /// <returns>What came of the first attempt; retries go on by themselves.</returns>
+    /// <returns>What came of the first attempt; retries go on by themselves. <see cref="Acted.Unheard"/> where nothing was sent (yet).</returns>
     public async Task<Acted> Deliver(JsonObject envelope)
     {
         var happened = envelope.DeepClone().AsObject();
         var subscription = happened.Text("subscription") ?? happened["event"].Text("type") ?? "";
         happened.Remove("subscription");
-        if (!slack.Options.Events.Contains(subscription))
+        if (!slack.Options.Events.Contains(subscription) || (ScopeOf.GetValueOrDefault(subscription) is { } scope && !slack.Options.Scopes.Contains(scope)))
         {
-            return Acted.Cannot("not_subscribed");
+            return Acted.Unheard;
         }
 
         bool twice;
@@ -66,7 +80,7 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
             if (holding)
             {
                 held.Add(envelope);
-                return Acted.Cannot("held");
+                return Acted.Unheard;
             }
 
             twice = doubled > 0;
@@ -92,11 +106,7 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
     {
         for (var number = 1; number <= Pauses.Length; number++)
         {
-            try
-            {
-                await Task.Delay(Pauses[number - 1], slack.Clock, closing);
-            }
-            catch (OperationCanceledException)
+            if (!await Pause(Pauses[number - 1]))
             {
                 return;
             }
@@ -107,6 +117,25 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
             }
 
             reason = next;
+        }
+    }
+
+    private async Task<bool> Pause(TimeSpan time)
+    {
+        var pause = Task.Delay(time, slack.Clock, closing);
+        slack.Change(_ => Interlocked.Increment(ref retriesWaiting));
+        try
+        {
+            await pause;
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref retriesWaiting);
         }
     }
 

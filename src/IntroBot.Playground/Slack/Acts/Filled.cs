@@ -79,7 +79,7 @@ internal static class Filled
         var type = element.Text("type")!;
         (string Key, JsonNode? Value)? state = type switch
         {
-            "plain_text_input" or "email_text_input" or "url_text_input" or "number_text_input" => ("value", words is { Length: > 0 } ? words : null),
+            "plain_text_input" or "email_text_input" or "url_text_input" or "number_input" => ("value", words is { Length: > 0 } ? words : null),
             "static_select" or "radio_buttons" => ("selected_option", words is null ? null : Option(element, words)),
             "checkboxes" or "multi_static_select" => ("selected_options", new JsonArray([.. Split(words).Select(value => Option(element, value))])),
             "users_select" => ("selected_user", words),

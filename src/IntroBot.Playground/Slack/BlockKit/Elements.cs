@@ -9,7 +9,7 @@ internal static class Elements
     public static readonly string[] InSection = [.. InActions, "multi_static_select", "multi_users_select", "image"];
 
     public static readonly string[] InInput =
-        ["plain_text_input", "email_text_input", "url_text_input", "number_text_input", "static_select", "multi_static_select", "users_select", "multi_users_select",
+        ["plain_text_input", "email_text_input", "url_text_input", "number_input", "static_select", "multi_static_select", "users_select", "multi_users_select",
          "channels_select", "conversations_select", "checkboxes", "radio_buttons", "datepicker", "timepicker"];
 
     private static readonly Dictionary<string, Action<At>> Known = new()
@@ -28,7 +28,7 @@ internal static class Elements
         ["plain_text_input"] = Inputs.PlainText,
         ["email_text_input"] = at => Inputs.Typed(at),
         ["url_text_input"] = at => Inputs.Typed(at),
-        ["number_text_input"] = Inputs.Number,
+        ["number_input"] = Inputs.Number,
         ["datepicker"] = at => Inputs.Moment(at, "initial_date", "yyyy-MM-dd"),
         ["timepicker"] = at => Inputs.Moment(at, "initial_time", "HH:mm"),
     };

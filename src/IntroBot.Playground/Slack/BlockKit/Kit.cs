@@ -32,7 +32,7 @@ internal static class Kit
         foreach (var block in copy.OfType<JsonObject>())
         {
             block["block_id"] ??= ids.Short();
-            var controls = block["elements"] is JsonArray elements && block.Text("type") == "actions" ? elements : [block["accessory"], block["element"]];
+            IEnumerable<JsonNode?> controls = block["elements"] is JsonArray elements && block.Text("type") == "actions" ? elements : new[] { block["accessory"], block["element"] };
             foreach (var control in controls.OfType<JsonObject>().Where(control => control.Text("type") != "image"))
             {
                 control["action_id"] ??= ids.Short();

@@ -14,7 +14,7 @@ internal static class Endpoints
     {
         foreach (var part in (string[])["api", "response"])
         {
-            endpoints.MapMethods($"{prefix}/{part}/{{name}}", ["GET", "POST"], (string name, HttpContext context) => Answer(slack, $"{part}/{name}", context));
+            endpoints.MapMethods($"{prefix}/{part}/{{name}}", ["GET", "POST"], (string name, HttpContext context) => Answer(slack, $"{part}/{name}", context)).AllowAnonymous();
         }
     }
 

@@ -35,5 +35,7 @@ internal sealed record Sent(string Path, byte[] Body, IReadOnlyDictionary<string
 internal sealed record Reply(int Status, string Body, string? ContentType, string? Failure)
 {
     public bool NoRetry { get; init; }
+    /// <summary>What broke, for the log.</summary>
+    public string? Detail { get; init; }
     public bool IsOk => Failure is null && Status is >= 200 and < 300;
 }
