@@ -1,0 +1,35 @@
+using IntroBot.Ledger;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntroBot.Tests.Ledger;
+
+/// <summary>One process on a store, driven step by step.</summary>
+internal sealed class Host : IDisposable
+{
+    public Host(string name, IStore store, FakeTimeProvider time, IEffects world, PumpOptions? options = null)
+    {
+        Instance = new Instance(name, store, time, new Random(1), Guid.NewGuid, options ?? new PumpOptions());
+        var bell = new Bell();
+        Outbox = new Outbox(Instance, bell);
+        Parked = new ParkedEffects(Instance, Outbox);
+        Pump = new Pump(Instance, bell, world, NullLogger<Pump>.Instance);
+    }
+
+    public Instance Instance { get; }
+
+    public Outbox Outbox { get; }
+
+    public ParkedEffects Parked { get; }
+
+    public Pump Pump { get; }
+
+    /// <summary>Looks at the due index and waits until all that could be done is done.</summary>
+    public async Task Look()
+    {
+        await Pump.Poll(Instance.Now, CancellationToken.None);
+        await Pump.Quiet();
+    }
+
+    public void Dispose() => Pump.Dispose();
+}
