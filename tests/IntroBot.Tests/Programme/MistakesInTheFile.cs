@@ -39,6 +39,8 @@ public class MistakesInTheFile
     [InlineData("kudos:", "hours: { holidays: [2026-02-30] }\nkudos:", "programme.yaml:5: hours.holidays[0]: expected a date like 2026-12-25, found \"2026-02-30\"")]
     [InlineData("kudos:", "reasons: [{ key: later, en: Later, fr: Plus tard }, { key: later, en: Later, fr: Plus tard }]\nkudos:", "programme.yaml:5: reasons[1].key: later is the key of reasons[0] already; each has its own")]
     [InlineData("kudos:", "thanks: [{ name: { en: A book, fr: Un livre }, after: hire }]\nkudos:", "programme.yaml:5: thanks[0].after: expected first, three-months or year, found \"hire\"")]
+    [InlineData("kudos:", "thanks: [{ name: { en: A gift card, fr: Un livre }, after: first }]\nkudos:", "programme.yaml:5: thanks[0].name.en: “gift card” is spent like money. Thanks here are recognition, never a bounty. Write about the person and what they did, or name a keepsake without a price: a T-shirt, a book, a lunch with the team.")]
+    [InlineData("kudos:", "why:\n  en: Introduce us to your friends.\n  fr: 500 € pour chaque ami embauché.\nkudos:", "programme.yaml:7: why.fr: “500 €” is an amount of money. Thanks here are recognition, never a bounty. Write about the person and what they did, or name a keepsake without a price: a T-shirt, a book, a lunch with the team.")]
     [InlineData("kudos:", "why: &why { en: We, fr: Nous }\nkudos:", "programme.yaml:5: not valid YAML: the anchor &why is not supported; write the value out where it is needed")]
     [InlineData("kudos:", "domains: *all\nkudos:", "programme.yaml:5: not valid YAML: the alias *all is not supported; write the value out")]
     [InlineData("kudos:", "company: !!str X\nkudos:", "programme.yaml:5: not valid YAML: tags (!…) are not supported")]
