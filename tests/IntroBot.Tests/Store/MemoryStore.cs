@@ -6,14 +6,14 @@ namespace IntroBot.Tests.Store;
 internal sealed class MemoryStore : IStore
 {
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<string, Row> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Table, string), SortedDictionary<string, Row>> _partitions = [];
     private long _etag;
 
     public Task<Row?> Get(Table table, string partition, string key, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            return Task.FromResult(_rows.GetValueOrDefault(Name(table, partition, key)));
+            return Task.FromResult(Rows(table, partition).GetValueOrDefault(key));
         }
     }
 
@@ -23,7 +23,7 @@ internal sealed class MemoryStore : IStore
         {
             for (var i = 0; i < commit.Writes.Count; i++)
             {
-                var now = _rows.GetValueOrDefault(Name(commit.Table, commit.Partition, commit.Writes[i].Key));
+                var now = Rows(commit.Table, commit.Partition).GetValueOrDefault(commit.Writes[i].Key);
                 if (Refusal(commit.Writes[i], now) is { } outcome)
                 {
                     return Task.FromResult(new CommitResult(outcome, i, []));
@@ -38,7 +38,7 @@ internal sealed class MemoryStore : IStore
     {
         lock (_gate)
         {
-            var found = _rows.Where(pair => pair.Key.StartsWith(Name(table, partition, ""), StringComparison.Ordinal)).Select(pair => pair.Value)
+            var found = Rows(table, partition).Values
                 .Where(row => string.CompareOrdinal(row.Key, continuation ?? from) >= 0 && string.CompareOrdinal(row.Key, to) < 0).Take(take + 1).ToList();
             return Task.FromResult(found.Count > take ? new Page(found[..take], found[take].Key) : new Page(found, null));
         }
@@ -53,11 +53,12 @@ internal sealed class MemoryStore : IStore
         _ => null,
     };
 
-    private static string Name(Table table, string partition, string key) => $"{table}/{partition}/{key}";
+    private SortedDictionary<string, Row> Rows(Table table, string partition) =>
+        _partitions.TryGetValue((table, partition), out var rows) ? rows : _partitions[(table, partition)] = new SortedDictionary<string, Row>(StringComparer.Ordinal);
 
     private string? Apply(Commit commit, Write write)
     {
-        var name = Name(commit.Table, commit.Partition, write.Key);
+        var rows = Rows(commit.Table, commit.Partition);
         ReadOnlyMemory<byte>? body = write switch
         {
             Write.Insert insert => (ReadOnlyMemory<byte>?)insert.Body,
@@ -67,12 +68,12 @@ internal sealed class MemoryStore : IStore
         };
         if (body is null)
         {
-            _rows.Remove(name);
+            rows.Remove(write.Key);
             return null;
         }
 
         var etag = (++_etag).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        _rows[name] = new Row(commit.Partition, write.Key, body.Value.ToArray(), etag, commit.Op);
+        rows[write.Key] = new Row(commit.Partition, write.Key, body.Value.ToArray(), etag, commit.Op);
         return etag;
     }
 }
