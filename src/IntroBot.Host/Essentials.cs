@@ -20,6 +20,7 @@ internal static class Essentials
             server.Limits.MaxConcurrentConnections = 10_000;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Information).AddFilter("System", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.ClearProviders().AddJsonConsole();

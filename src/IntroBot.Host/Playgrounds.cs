@@ -28,7 +28,8 @@ internal static class Playgrounds
         {
             app.MapPlayground();
             app.MapGet("/", static () => Results.Redirect("/playground"));
-            app.Lifetime.ApplicationStarted.Register(() => Say.Opened(app.Logger, new Uri(new Uri(app.Configuration["PublicBaseUrl"]!), "playground")));
+            var address = new Uri(new Uri(app.Configuration["PublicBaseUrl"]!), "playground");
+            app.Lifetime.ApplicationStarted.Register(() => Say.Opened(app.Logger, address));
         }
 #endif
     }

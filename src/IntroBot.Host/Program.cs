@@ -1,5 +1,6 @@
 using IntroBot;
 using IntroBot.Host;
+using IntroBot.Programmes;
 using IntroBot.Slack;
 using IntroBot.Storage;
 

@@ -3,6 +3,9 @@ namespace IntroBot.Host;
 /// <summary>Checks the settings that no other part checks, all of them at once, so that one start shows everything that is missing.</summary>
 internal static class Settings
 {
+    private static readonly string[] s_needed = ["Programme:File", "PublicBaseUrl", "Keys:Master", "Slack:SigningSecret", "Slack:BotToken"];
+    private static readonly string[] s_keys = ["Keys:Master", "Keys:Previous"];
+
     public static void CheckSettings(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
@@ -13,8 +16,7 @@ internal static class Settings
         }
         else
         {
-            string[] needed = ["Programme:File", "PublicBaseUrl", "Keys:Master", "Slack:SigningSecret", "Slack:BotToken"];
-            wrong.AddRange(needed.Where(key => string.IsNullOrWhiteSpace(settings[key])).Select(static key => $"{key} is missing"));
+            wrong.AddRange(s_needed.Where(key => string.IsNullOrWhiteSpace(settings[key])).Select(static key => $"{key} is missing"));
         }
 
         if (settings["PublicBaseUrl"] is { Length: > 0 } address && !IsPublicAddress(address))
@@ -22,7 +24,7 @@ internal static class Settings
             wrong.Add($"PublicBaseUrl must be https, or http on this machine, and is {address}");
         }
 
-        foreach (var key in new[] { "Keys:Master", "Keys:Previous" }.Where(key => settings[key] is { Length: > 0 } value && !IsKey(value)))
+        foreach (var key in s_keys.Where(key => settings[key] is { Length: > 0 } value && !IsKey(value)))
         {
             wrong.Add($"{key} must be 32 bytes in base64 (make one with: openssl rand -base64 32)");
         }

@@ -33,7 +33,7 @@ internal abstract record Block
     public string? BlockId { get; init; }
 }
 
-internal sealed record HeaderBlock(PlainText Text) : Block;
+internal sealed record HeaderBlock(TextObject Text) : Block;
 
 internal sealed record SectionBlock(TextObject? Text = null, IReadOnlyList<TextObject>? Fields = null) : Block;
 
@@ -43,7 +43,7 @@ internal sealed record DividerBlock : Block;
 
 internal sealed record ActionsBlock(IReadOnlyList<Element> Elements) : Block;
 
-internal sealed record InputBlock(PlainText Label, Element Element, bool Optional, PlainText? Hint = null, bool? DispatchAction = null) : Block;
+internal sealed record InputBlock(TextObject Label, Element Element, bool Optional, TextObject? Hint = null, bool? DispatchAction = null) : Block;
 
 /// <summary>An interactive element (docs.slack.dev, reference/block-kit/block-elements).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -54,25 +54,25 @@ internal sealed record InputBlock(PlainText Label, Element Element, bool Optiona
 [JsonDerivedType(typeof(TextInputElement), "plain_text_input")]
 internal abstract record Element(string ActionId);
 
-internal sealed record ButtonElement(string ActionId, PlainText Text, string? Value, string? Style, ConfirmObject? Confirm, string? AccessibilityLabel = null) : Element(ActionId);
+internal sealed record ButtonElement(string ActionId, TextObject Text, string? Value, string? Style, ConfirmObject? Confirm, string? AccessibilityLabel = null) : Element(ActionId);
 
 internal sealed record OverflowElement(string ActionId, IReadOnlyList<OptionObject> Options) : Element(ActionId);
 
 internal sealed record SelectElement(
-    string ActionId, PlainText? Placeholder, IReadOnlyList<OptionObject>? Options, IReadOnlyList<OptionGroupObject>? OptionGroups, OptionObject? InitialOption = null) : Element(ActionId);
+    string ActionId, TextObject? Placeholder, IReadOnlyList<OptionObject>? Options, IReadOnlyList<OptionGroupObject>? OptionGroups, OptionObject? InitialOption = null) : Element(ActionId);
 
 internal sealed record RadioElement(string ActionId, IReadOnlyList<OptionObject> Options, OptionObject? InitialOption) : Element(ActionId);
 
-internal sealed record TextInputElement(string ActionId, bool Multiline, int MaxLength, string? InitialValue, PlainText? Placeholder) : Element(ActionId);
+internal sealed record TextInputElement(string ActionId, bool Multiline, int MaxLength, string? InitialValue, TextObject? Placeholder) : Element(ActionId);
 
-internal sealed record OptionObject(PlainText Text, string Value);
+internal sealed record OptionObject(TextObject Text, string Value);
 
-internal sealed record OptionGroupObject(PlainText Label, IReadOnlyList<OptionObject> Options);
+internal sealed record OptionGroupObject(TextObject Label, IReadOnlyList<OptionObject> Options);
 
-internal sealed record ConfirmObject(PlainText Title, PlainText Text, PlainText Confirm, PlainText Deny, string? Style);
+internal sealed record ConfirmObject(TextObject Title, TextObject Text, TextObject Confirm, TextObject Deny, string? Style);
 
 /// <summary>A modal.</summary>
-internal sealed record View(string CallbackId, PlainText Title, PlainText? Submit, PlainText Close, IReadOnlyList<Block> Blocks, string PrivateMetadata)
+internal sealed record View(string CallbackId, TextObject Title, TextObject? Submit, TextObject Close, IReadOnlyList<Block> Blocks, string PrivateMetadata)
 {
     [JsonPropertyOrder(-1)]
     public string Type { get; } = "modal";

@@ -8,6 +8,8 @@ namespace IntroBot.Storage.Sqlite;
 internal sealed class Statements : IDisposable
 {
     private const string Where = " WHERE tbl = @tbl AND partition = @partition AND key = @key";
+    // Older than any row: what a caller holds of a row that somebody else has written since.
+    private const string Superseded = "0";
     private const string Add = "INSERT INTO rows(tbl, partition, key, body, etag, op, v) VALUES (@tbl, @partition, @key, @body, @new, @op, 1)";
 
     private readonly SqliteCommand _insert, _upsert, _replace, _delete, _find, _savepoint, _release, _undo;
@@ -89,7 +91,7 @@ internal sealed class Statements : IDisposable
     private CommitResult? Repeated(Commit commit)
     {
         var found = commit.Writes.Select(write => write is Write.Delete ? null : Find(commit, write.Key)).ToList();
-        return found.Any(row => row?.Op == commit.Op) ? new CommitResult(Outcome.Committed, -1, found.ConvertAll(row => row?.ETag)) : null;
+        return found.Any(row => row?.Op == commit.Op) ? new CommitResult(Outcome.Committed, -1, found.ConvertAll(row => row?.Op == commit.Op ? row.Value.ETag : row is null ? null : Superseded)) : null;
     }
 
     private (string ETag, Guid Op)? Find(Commit commit, string key)

@@ -98,9 +98,12 @@ internal sealed class Writer : IDisposable
                 group[i].Answer.SetResult(results[i]);
             }
         }
-        catch (SqliteException failed)
+#pragma warning disable CA1031 // Whatever went wrong with one group, the thread lives on for the next.
+        catch (Exception failed)
+#pragma warning restore CA1031
         {
-            group.ForEach(waiting => waiting.Answer.TrySetException(new StoreUnavailableException($"SQLite error {failed.SqliteExtendedErrorCode} while writing.", failed)));
+            var what = failed is SqliteException sqlite ? $"SQLite error {sqlite.SqliteExtendedErrorCode}" : failed.GetType().Name;
+            group.ForEach(waiting => waiting.Answer.TrySetException(new StoreUnavailableException($"{what} while writing.", failed)));
         }
     }
 
@@ -113,7 +116,7 @@ internal sealed class Writer : IDisposable
             _commit.ExecuteNonQuery();
             return results;
         }
-        catch (SqliteException)
+        catch
         {
             // A full disk or an input/output error may have rolled back already.
             if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)

@@ -79,7 +79,7 @@ public static class Draft
         var whole = programme.RouteFor(string.Join(' ', parts));
         if (start.At >= 0 && RouteNamed(last[(start.At + start.Length)..], programme) is { } named)
         {
-            fields["route"] = named;
+            fields["route"] = named == Route.General ? whole.Name : named;
             parts[^1] = last[..start.At].TrimEnd();
             parts.RemoveAll(static part => part.Length == 0);
         }

@@ -18,8 +18,8 @@ public static class Limits
     /// <summary>Bytes of one body.</summary>
     public const int RowBytes = 512 * 1024;
 
-    /// <summary>Bytes of all bodies of one commit.</summary>
-    public const int CommitBytes = 3 * 1024 * 1024;
+    /// <summary>Bytes of all bodies of one commit: 2.75 MiB, which base64, 100 pairs of the longest keys and the parts' headers keep under 4 MiB.</summary>
+    public const int CommitBytes = 11 * 256 * 1024;
 
     /// <summary>Rows of one page.</summary>
     public const int Take = 1000;

@@ -16,7 +16,7 @@ public abstract record Write(string Key)
         Insert insert => insert.Body,
         Replace replace => replace.Body,
         Upsert upsert => upsert.Body,
-        _ => null,
+        _ => default(ReadOnlyMemory<byte>?),
     };
 
     /// <summary>Adds a row; <see cref="Outcome.Exists"/> when there is one.</summary>

@@ -3,7 +3,7 @@ using IntroBot.Conversation;
 
 namespace IntroBot.Recognition;
 
-/// <summary>A thank-you with the people it names. <paramref name="Words"/> are the recruiter's own, null when there are none (any more).</summary>
+/// <summary>A thank-you with the people it names. <paramref name="OwnWords"/> are the recruiter's own, null when there are none (any more).</summary>
 public sealed record Thanks(Kudos Kudos, Person Introducer, Person By, string? Route, string? OwnWords);
 
 /// <summary>The public post: words about the act, in the channel's language. Wording varies with the thank-you's id, so a repeat reads the same.</summary>
