@@ -7,7 +7,7 @@ using IntroBot.Tests.Store;
 namespace IntroBot.Tests.Simulation;
 
 /// <summary>People who repeat a request until it is acknowledged, on whatever host is alive.</summary>
-internal sealed class Conversations(Random random, TimeProvider time, Func<(Host Host, IStore Store, Life Life)> anyHost)
+internal sealed class Conversations(Random random, TimeProvider time, Func<(PumpHost PumpHost, IStore Store, Life Life)> anyHost)
 {
     private static readonly string[] Kinds = ["card", "tell", FaultyWorld.Once];
 
@@ -37,7 +37,7 @@ internal sealed class Conversations(Random random, TimeProvider time, Func<(Host
             .SelectMany(words => words[1..].Select(word => word.Split(':')).Select(effect => (words[0], long.Parse(effect[0], CultureInfo.InvariantCulture), effect[1])))];
     }
 
-    private async Task<bool> Attempt(Aggregate aggregate, string request, Host host, IStore store)
+    private async Task<bool> Attempt(Aggregate aggregate, string request, PumpHost host, IStore store)
     {
         try
         {
@@ -50,7 +50,7 @@ internal sealed class Conversations(Random random, TimeProvider time, Func<(Host
         }
     }
 
-    private async Task<CommitResult> Commit(Aggregate aggregate, string request, Host host, IStore store)
+    private async Task<CommitResult> Commit(Aggregate aggregate, string request, PumpHost host, IStore store)
     {
         var head = await store.Get(aggregate.Table, aggregate.Partition, "head", CancellationToken.None);
         var seq = head is null ? 0 : long.Parse(Encoding.UTF8.GetString(head.Body.Span), CultureInfo.InvariantCulture);

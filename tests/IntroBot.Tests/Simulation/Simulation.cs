@@ -15,7 +15,7 @@ internal sealed class Simulation
     private readonly Random _random;
     private readonly VirtualTime _time = new();
     private readonly SeededScheduler _scheduler;
-    private readonly (Host Host, IStore Store, Life Life)[] _hosts;
+    private readonly (PumpHost PumpHost, IStore Store, Life Life)[] _hosts;
     private readonly PumpOptions _options;
     private bool _over;
 
@@ -24,7 +24,7 @@ internal sealed class Simulation
         _scenario = scenario;
         _random = new Random(scenario.Seed);
         _scheduler = new SeededScheduler(_random);
-        _hosts = new (Host, IStore, Life)[scenario.Hosts];
+        _hosts = new (PumpHost, IStore, Life)[scenario.Hosts];
         _options = scenario.Options ?? new PumpOptions();
         Chaos = new Chaos(_random, _time, _options.Lease);
         People = new Conversations(_random, _time, () => _hosts[_random.Next(_hosts.Length)]);
@@ -106,12 +106,12 @@ internal sealed class Simulation
         }
     }
 
-    private (Host, IStore, Life) Start(int slot, int lives)
+    private (PumpHost, IStore, Life) Start(int slot, int lives)
     {
         var life = new Life($"host{slot}.{lives}");
         IStore store = new FaultyStore(Store, life, Chaos);
         store = _scenario.Wrap?.Invoke(store, life, Chaos, Store) ?? store;
-        var host = new Host(life.Name, store, _time, new FaultyWorld(Record, life, Chaos), _options, _random, NewId);
+        var host = new PumpHost(life.Name, store, _time, new FaultyWorld(Record, life, Chaos), _options, _random, NewId);
         _ = host.Pump.Run(CancellationToken.None);
         return (host, store, life);
     }
