@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using IntroBot.Conversation;
 using static IntroBot.Recognition.NoBountyTokenKind;
 
@@ -16,8 +15,8 @@ public static class NoBounty
     private static readonly HashSet<string> s_negations = ["no", "not", "without", "never", "nor", "neither", "sans", "aucun", "aucune", "pas", "ni", "jamais"];
     private static readonly HashSet<string> s_articles = ["a", "an", "any", "the", "about", "for", "de", "d", "du", "des", "un", "une", "la", "le", "les", "l"];
 
-    private static readonly Lexicon<BountyKind> s_refused = new(NoBountyPhrases.Refused.SelectMany(static list => NoBountyPattern.Read(list.Lines).Select(pattern => (pattern, list.Kind))));
-    private static readonly Lexicon<bool> s_harmless = new(NoBountyPattern.Read(NoBountyPhrases.Harmless).Select(static pattern => (pattern, true)));
+    private static readonly NoBountyLexicon<BountyKind> s_refused = new(NoBountyPhrases.Refused.SelectMany(static list => NoBountyPattern.Read(list.Lines).Select(pattern => (pattern, list.Kind))));
+    private static readonly NoBountyLexicon<bool> s_harmless = new(NoBountyPattern.Read(NoBountyPhrases.Harmless).Select(static pattern => (pattern, true)));
 
     /// <summary>The refusal of a text, its sentence in <paramref name="language"/>; null when the text is fine.</summary>
     public static NoBountyRefusal? Check(string text, Language language = Language.En)
@@ -37,10 +36,10 @@ public static class NoBounty
                 return Amount(tokens, at);
             }
 
-            foreach (var (end, kind) in s_refused.At(tokens, at))
+            foreach (var (pattern, kind) in s_refused.At(tokens[at]))
             {
-                var phrase = CollectionsMarshal.AsSpan(tokens)[at..end];
-                if (!harmless.AsSpan(at..end).Contains(true) && Any(phrase, counts) && (kind == BountyKind.Amount || !IsDenied(tokens, at)))
+                var end = pattern.Match(tokens, at);
+                if (end > 0 && Counts(tokens, harmless, at, end, counts) && (kind == BountyKind.Amount || !IsDenied(tokens, at)))
                 {
                     return (kind, tokens[at].At, tokens[end - 1].End);
                 }
@@ -50,17 +49,20 @@ public static class NoBounty
         return null;
     }
 
-    private static bool Any(ReadOnlySpan<NoBountyToken> phrase, Func<NoBountyToken, bool> counts)
+    /// <summary>Whether no word of a phrase is harmless, and one is of those looked at.</summary>
+    private static bool Counts(List<NoBountyToken> tokens, bool[] harmless, int at, int end, Func<NoBountyToken, bool> counts)
     {
-        foreach (var token in phrase)
+        if (harmless.AsSpan(at..end).Contains(true))
         {
-            if (counts(token))
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        while (at < end && !counts(tokens[at]))
+        {
+            at++;
+        }
+
+        return at < end;
     }
 
     private static bool[] HarmlessTokens(List<NoBountyToken> tokens)
@@ -68,9 +70,9 @@ public static class NoBounty
         var harmless = new bool[tokens.Count];
         for (var at = 0; at < tokens.Count; at++)
         {
-            foreach (var (end, _) in s_harmless.At(tokens, at))
+            foreach (var (pattern, _) in s_harmless.At(tokens[at]))
             {
-                Array.Fill(harmless, true, at, end - at);
+                harmless.AsSpan(at..Math.Max(at, pattern.Match(tokens, at))).Fill(true);
             }
         }
 
@@ -117,33 +119,5 @@ public static class NoBounty
     {
         var end = Math.Min(to, from + LongestFound);
         return end < to ? text[from..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…" : text[from..end];
-    }
-
-    /// <summary>Patterns by the word they begin with.</summary>
-    private sealed class Lexicon<T>
-    {
-        private readonly Dictionary<string, List<(NoBountyPattern Pattern, T Meaning)>> _byFirstWord = new(StringComparer.Ordinal);
-        private readonly List<(NoBountyPattern Pattern, T Meaning)> _others = [];
-
-        public Lexicon(IEnumerable<(NoBountyPattern Pattern, T Meaning)> patterns)
-        {
-            foreach (var entry in patterns)
-            {
-                foreach (var word in entry.Pattern.FirstWords ?? [])
-                {
-                    (_byFirstWord.TryGetValue(word, out var list) ? list : _byFirstWord[word] = []).Add(entry);
-                }
-
-                if (entry.Pattern.FirstWords is null)
-                {
-                    _others.Add(entry);
-                }
-            }
-        }
-
-        /// <summary>The phrases that stand at a token, each with where it ends.</summary>
-        public IEnumerable<(int End, T Meaning)> At(List<NoBountyToken> tokens, int at) => _byFirstWord.GetValueOrDefault(tokens[at].Plain, []).Concat(_others)
-            .Select(entry => (End: entry.Pattern.Match(tokens, at), entry.Meaning))
-            .Where(static found => found.End > 0);
     }
 }

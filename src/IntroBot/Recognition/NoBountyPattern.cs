@@ -8,6 +8,8 @@ namespace IntroBot.Recognition;
 /// </summary>
 internal sealed class NoBountyPattern
 {
+    private const string NumberKey = "#";
+
     private static readonly HashSet<string> s_numbers =
     [
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
@@ -18,8 +20,16 @@ internal sealed class NoBountyPattern
 
     private NoBountyPattern(string phrase) => _steps = [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Step.Parse)];
 
-    /// <summary>The words it begins with; null when it may begin with any.</summary>
-    public IEnumerable<string>? FirstWords => _steps[0].Words;
+    /// <summary>What it begins with: words, or a number or percent sign as <see cref="KeyOf"/> has them.</summary>
+    public IEnumerable<string> FirstKeys => _steps[0] switch
+    {
+        { Words: { } words } => words,
+        { Sign: "#" or "##" or "@" } => [NumberKey],
+        var first => [first.Sign],
+    };
+
+    /// <summary>Under what the patterns that may stand at a token are found, besides its own word.</summary>
+    public static string? KeyOf(NoBountyToken token) => token.Kind == Number || s_numbers.Contains(token.Plain) ? NumberKey : null;
 
     /// <summary>A phrase of each line that is not empty.</summary>
     public static IEnumerable<NoBountyPattern> Read(string lines) =>
@@ -41,6 +51,8 @@ internal sealed class NoBountyPattern
 
     private sealed record Step(string Sign, HashSet<string>? Words, bool Optional)
     {
+        private HashSet<string> Others { get; init; } = [];
+
         public static Step Parse(string text)
         {
             var optional = text.EndsWith('?');
@@ -48,7 +60,7 @@ internal sealed class NoBountyPattern
             return bare switch
             {
                 "_" or "#" or "##" or "@" or "%" or "." => new Step(bare, null, optional),
-                ['!', .. var others] => new Step("!" + others, null, optional),
+                ['!', .. var others] => new Step("!", null, optional) { Others = [.. others.Split('|')] },
                 _ => new Step("", [.. bare.Split('|')], optional),
             };
         }
@@ -64,7 +76,7 @@ internal sealed class NoBountyPattern
             "@" => token is { Kind: Number, Plain: ['1', '9', _, _] or ['2', '0', _, _] },
             "%" => token.Kind == Percent,
             "." => token.Kind == SentenceEnd,
-            _ => token.Kind == Word && !Sign[1..].Split('|').Contains(token.Plain),
+            _ => token.Kind == Word && !Others.Contains(token.Plain),
         };
     }
 }
