@@ -113,7 +113,7 @@ internal sealed class SlackApp : IAsyncDisposable
     }
 
     /// <summary>Lets the clock run until the answer is there.</summary>
-    public async Task<HttpResponseMessage> Passing(Task<HttpResponseMessage> sending)
+    public async Task<T> Passing<T>(Task<T> sending)
     {
         while (!sending.IsCompleted)
         {
