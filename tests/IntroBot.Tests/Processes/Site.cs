@@ -96,10 +96,10 @@ internal sealed class Site : IAsyncDisposable
         return unanswered;
     }
 
-    /// <summary>A token that is cancelled when this many more introductions were acknowledged.</summary>
+    /// <summary>A token that is cancelled when this many more introductions were acknowledged, or when the machine is too busy for that.</summary>
     public CancellationTokenSource After(int more)
     {
-        var source = new CancellationTokenSource();
+        var source = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         _acknowledged = () =>
         {
             if (Interlocked.Decrement(ref more) == 0)

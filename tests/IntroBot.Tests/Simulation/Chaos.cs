@@ -17,6 +17,9 @@ internal sealed class Life(string name)
 
     public string Name => name;
 
+    /// <summary>Where one of its calls is stuck, once for each.</summary>
+    public List<Aggregate> Stalled { get; } = [];
+
     public Task Died => _died.Task;
 
     public void Die() => _died.TrySetResult();
@@ -58,8 +61,10 @@ internal sealed class Chaos(Random random, TimeProvider time, TimeSpan lease)
         await Task.Yield();
         if (Strikes(Rates.Stall, "stalls"))
         {
-            life.Trouble(aggregate);
+            life.Stalled.Add(aggregate);
             await Task.Delay(lease * 1.7, time);
+            life.Stalled.Remove(aggregate);
+            life.Trouble(aggregate);
         }
         else if (Strikes(Rates.Slow, "slow"))
         {

@@ -23,7 +23,7 @@ internal sealed class Findings
         Add("histories", 1);
         Add("acknowledged requests", simulation.People.Acknowledged.Count);
         await Rule(seed, "left in the due index", await simulation.Due());
-        await Rule(seed, "unexplained repeats", simulation.Record.Unexplained.Count);
+        await Rule(seed, "unexplained repeats", simulation.Record.Unexplained.Count, string.Join(", ", simulation.Record.Unexplained));
         foreach (var aggregate in simulation.Aggregates)
         {
             await Add(simulation, aggregate, seed);
@@ -52,12 +52,12 @@ internal sealed class Findings
         await Rule(seed, "left in the outbox", (await OutboxRow.ReadAll(simulation.Store, aggregate)).Count);
     }
 
-    private Task Rule(int seed, string what, int count)
+    private Task Rule(int seed, string what, int count, string where = "")
     {
         Add(what, count);
         if (count > 0)
         {
-            Broken.Add($"seed {seed}: {count} {what}");
+            Broken.Add($"seed {seed}: {count} {what} {where}");
         }
 
         return Task.CompletedTask;

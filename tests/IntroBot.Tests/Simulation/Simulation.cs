@@ -6,7 +6,7 @@ namespace IntroBot.Tests.Simulation;
 
 /// <summary>What is simulated. <paramref name="Wrap"/> puts a mutant between a host and the store.</summary>
 internal sealed record Scenario(
-    int Seed, int Hosts = 3, int Conversations = 4, int Requests = 6, Rates? Rates = null, PumpOptions? Options = null, Func<IStore, Life, Chaos, MemoryStore, IStore>? Wrap = null);
+    int Seed, int Hosts = 3, int Conversations = 4, int Requests = 6, Rates? Rates = null, int PauseSeconds = 3, PumpOptions? Options = null, Func<IStore, Life, Chaos, MemoryStore, IStore>? Wrap = null);
 
 /// <summary>Hosts that die and come back, people who insist, one store, one thread, one seed.</summary>
 internal sealed class Simulation
@@ -27,7 +27,7 @@ internal sealed class Simulation
         _hosts = new (PumpHost, IStore, Life)[scenario.Hosts];
         _options = scenario.Options ?? new PumpOptions();
         Chaos = new Chaos(_random, _time, _options.Lease);
-        People = new Conversations(_random, _time, () => _hosts[_random.Next(_hosts.Length)]);
+        People = new Conversations(_random, _time, TimeSpan.FromSeconds(scenario.PauseSeconds), () => _hosts[_random.Next(_hosts.Length)]);
     }
 
     public MemoryStore Store { get; } = new();
