@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Slack.Drawing;
 
-/// <summary>A text object; only these two exist.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(PlainText), "plain_text")]
-[JsonDerivedType(typeof(Mrkdwn), "mrkdwn")]
-internal abstract record TextObject(string Text);
-
-/// <summary>Text that nothing is read into, emoji codes included.</summary>
-internal sealed record PlainText(string Text) : TextObject(Text)
+/// <summary>A text object: plain text, which nothing is read into, or escaped mrkdwn with our own mentions, into which Slack parses nothing else.</summary>
+internal sealed record TextObject
 {
-    public bool Emoji { get; }
-}
+    private TextObject(string type, string text, bool? emoji, bool? verbatim) => (Type, Text, Emoji, Verbatim) = (type, text, emoji, verbatim);
 
-/// <summary>Escaped text with our own mentions; Slack parses nothing else into it.</summary>
-internal sealed record Mrkdwn(string Text) : TextObject(Text)
-{
-    public bool Verbatim { get; } = true;
+    public string Type { get; }
+
+    public string Text { get; }
+
+    public bool? Emoji { get; }
+
+    public bool? Verbatim { get; }
+
+    public static TextObject Plain(string text) => new("plain_text", text, false, null);
+
+    public static TextObject Marked(string text) => new("mrkdwn", text, null, true);
 }
 
 /// <summary>A block of a message or a view (docs.slack.dev, reference/block-kit/blocks).</summary>
@@ -33,7 +33,7 @@ internal abstract record Block
     public string? BlockId { get; init; }
 }
 
-internal sealed record HeaderBlock(PlainText Text) : Block;
+internal sealed record HeaderBlock(TextObject Text) : Block;
 
 internal sealed record SectionBlock(TextObject? Text = null, IReadOnlyList<TextObject>? Fields = null) : Block;
 
@@ -43,7 +43,7 @@ internal sealed record DividerBlock : Block;
 
 internal sealed record ActionsBlock(IReadOnlyList<Element> Elements) : Block;
 
-internal sealed record InputBlock(PlainText Label, Element Element, bool Optional, PlainText? Hint = null, bool? DispatchAction = null) : Block;
+internal sealed record InputBlock(TextObject Label, Element Element, bool Optional, TextObject? Hint = null, bool? DispatchAction = null) : Block;
 
 /// <summary>An interactive element (docs.slack.dev, reference/block-kit/block-elements).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -54,25 +54,25 @@ internal sealed record InputBlock(PlainText Label, Element Element, bool Optiona
 [JsonDerivedType(typeof(TextInputElement), "plain_text_input")]
 internal abstract record Element(string ActionId);
 
-internal sealed record ButtonElement(string ActionId, PlainText Text, string? Value, string? Style, ConfirmObject? Confirm, string? AccessibilityLabel = null) : Element(ActionId);
+internal sealed record ButtonElement(string ActionId, TextObject Text, string? Value, string? Style, ConfirmObject? Confirm, string? AccessibilityLabel = null) : Element(ActionId);
 
 internal sealed record OverflowElement(string ActionId, IReadOnlyList<OptionObject> Options) : Element(ActionId);
 
 internal sealed record SelectElement(
-    string ActionId, PlainText? Placeholder, IReadOnlyList<OptionObject>? Options, IReadOnlyList<OptionGroupObject>? OptionGroups, OptionObject? InitialOption = null) : Element(ActionId);
+    string ActionId, TextObject? Placeholder, IReadOnlyList<OptionObject>? Options, IReadOnlyList<OptionGroupObject>? OptionGroups, OptionObject? InitialOption = null) : Element(ActionId);
 
 internal sealed record RadioElement(string ActionId, IReadOnlyList<OptionObject> Options, OptionObject? InitialOption) : Element(ActionId);
 
-internal sealed record TextInputElement(string ActionId, bool Multiline, int MaxLength, string? InitialValue, PlainText? Placeholder) : Element(ActionId);
+internal sealed record TextInputElement(string ActionId, bool Multiline, int MaxLength, string? InitialValue, TextObject? Placeholder) : Element(ActionId);
 
-internal sealed record OptionObject(PlainText Text, string Value);
+internal sealed record OptionObject(TextObject Text, string Value);
 
-internal sealed record OptionGroupObject(PlainText Label, IReadOnlyList<OptionObject> Options);
+internal sealed record OptionGroupObject(TextObject Label, IReadOnlyList<OptionObject> Options);
 
-internal sealed record ConfirmObject(PlainText Title, PlainText Text, PlainText Confirm, PlainText Deny, string? Style);
+internal sealed record ConfirmObject(TextObject Title, TextObject Text, TextObject Confirm, TextObject Deny, string? Style);
 
 /// <summary>A modal.</summary>
-internal sealed record View(string CallbackId, PlainText Title, PlainText? Submit, PlainText Close, IReadOnlyList<Block> Blocks, string PrivateMetadata)
+internal sealed record View(string CallbackId, TextObject Title, TextObject? Submit, TextObject Close, IReadOnlyList<Block> Blocks, string PrivateMetadata)
 {
     [JsonPropertyOrder(-1)]
     public string Type { get; } = "modal";
