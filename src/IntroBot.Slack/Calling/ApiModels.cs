@@ -52,7 +52,16 @@ internal sealed record ResponseAction([property: JsonPropertyName("response_acti
 
 /// <summary>What a method answers; each uses some of it (docs.slack.dev, reference/methods).</summary>
 internal sealed record ApiReply(
-    bool Ok, string? Error, string? Needed, string? Channel, string? Ts, ApiView? View, ApiUser? User, string? TeamId, string? UserId, string? BotId);
+    bool Ok, string? Error, string? Needed, string? Channel, string? Ts, ApiView? View, [property: JsonConverter(typeof(UserOrName))] ApiUser? User, string? TeamId, string? UserId, string? BotId);
+
+/// <summary><c>users.*</c> answers a user where <c>auth.test</c> answers the bot's bare name, which nobody needs.</summary>
+internal sealed class UserOrName : JsonConverter<ApiUser>
+{
+    public override ApiUser? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.StartObject ? JsonSerializer.Deserialize(ref reader, ApiJson.Wire.ApiUser) : null;
+
+    public override void Write(Utf8JsonWriter writer, ApiUser value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, ApiJson.Wire.ApiUser);
+}
 
 internal sealed record ApiView(string? Id, string? Hash);
 

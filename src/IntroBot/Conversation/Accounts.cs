@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntroBot.Conversation;
 
 /// <summary>A chat platform.</summary>
@@ -27,6 +29,7 @@ public sealed record Profile(Account Account, string Name, string? Email, Langua
 public sealed record Person(PersonId Id, string Name, Account Account);
 
 /// <summary>A person's id: 26 characters of lower-case Crockford base32.</summary>
+[JsonConverter(typeof(PersonIdConverter))]
 public readonly record struct PersonId(string Value)
 {
     /// <inheritdoc/>
@@ -34,6 +37,7 @@ public readonly record struct PersonId(string Value)
 }
 
 /// <summary>An introduction's id: 26 characters of lower-case Crockford base32. It routes, it never permits.</summary>
+[JsonConverter(typeof(IntroductionIdConverter))]
 public readonly record struct IntroductionId(string Value)
 {
     /// <inheritdoc/>

@@ -20,8 +20,8 @@ public abstract record Said
     /// <summary>Opened the form from a shortcut or an action on a message; <paramref name="Text"/> is the message's.</summary>
     public sealed record Shortcut(string Name, string Text) : Said;
 
-    /// <summary>Pressed a button or a menu's option. <paramref name="Introduction"/> is where it routes to; null when the value is not one.</summary>
-    public sealed record Pressed(string Step, IntroductionId? Introduction, string? Value = null) : Said;
+    /// <summary>Pressed a button or, <paramref name="FromMenu"/>, a menu's option. <paramref name="Introduction"/> is where it routes to; null when the value is not one.</summary>
+    public sealed record Pressed(string Step, IntroductionId? Introduction, string? Value = null, bool FromMenu = false) : Said;
 
     /// <summary>Chose something in an open form that redraws it.</summary>
     public sealed record Changed(string Step, IntroductionId? Introduction, ImmutableDictionary<string, string> Values) : Said;

@@ -10,6 +10,15 @@ public sealed record Page(IReadOnlyList<Row> Rows, string? Continuation);
 /// <summary>One conditional write of a commit.</summary>
 public abstract record Write(string Key)
 {
+    /// <summary>What the row holds afterwards, as UTF-8 JSON; null for a delete.</summary>
+    public ReadOnlyMemory<byte>? NewBody => this switch
+    {
+        Insert insert => insert.Body,
+        Replace replace => replace.Body,
+        Upsert upsert => upsert.Body,
+        _ => default(ReadOnlyMemory<byte>?),
+    };
+
     /// <summary>Adds a row; <see cref="Outcome.Exists"/> when there is one.</summary>
     public sealed record Insert(string Key, ReadOnlyMemory<byte> Body) : Write(Key);
 

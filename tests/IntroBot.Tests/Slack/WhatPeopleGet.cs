@@ -287,7 +287,7 @@ public sealed class WhatPeopleGet
     {
         var quote = CardBlocks.Draw(Cards.Quote(Samples.Form(), new string('x', 5000)));
         var button = Assert.IsType<ButtonElement>(Assert.IsType<ActionsBlock>(quote.Blocks[2]).Elements[0]);
-        Assert.Equal(Limits.ButtonValue, button.Value!.Length);
+        Assert.Equal(IntroBot.Slack.Drawing.Limits.ButtonValue, button.Value!.Length);
     }
 
     private static TurnHandler Answers(Answer answer) => (_, _) => Task.FromResult(answer);

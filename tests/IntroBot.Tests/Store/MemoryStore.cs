@@ -6,41 +6,48 @@ namespace IntroBot.Tests.Store;
 internal sealed class MemoryStore : IStore
 {
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<string, Row> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Table, string Partition), SortedList<string, Row>> _partitions = [];
     private long _etag;
 
     public Task<Row?> Get(Table table, string partition, string key, CancellationToken cancellation)
     {
+        Limits.Check(table, partition, key);
+        cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return Task.FromResult(_rows.GetValueOrDefault(Name(table, partition, key)));
+            return Task.FromResult(Rows(table, partition).GetValueOrDefault(key));
         }
     }
 
     public Task<CommitResult> Commit(Commit commit, CancellationToken cancellation)
     {
+        Limits.Check(commit);
+        cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
+            var rows = Rows(commit.Table, commit.Partition);
             for (var i = 0; i < commit.Writes.Count; i++)
             {
-                var now = _rows.GetValueOrDefault(Name(commit.Table, commit.Partition, commit.Writes[i].Key));
-                if (Refusal(commit.Writes[i], now) is { } outcome)
+                if (Refusal(commit.Writes[i], rows.GetValueOrDefault(commit.Writes[i].Key)) is { } outcome)
                 {
-                    return Task.FromResult(new CommitResult(outcome, i, []));
+                    return Task.FromResult(Repeated(commit, rows) ?? new CommitResult(outcome, i, []));
                 }
             }
 
-            return Task.FromResult(new CommitResult(Outcome.Committed, -1, [.. commit.Writes.Select(write => Apply(commit, write))]));
+            return Task.FromResult(new CommitResult(Outcome.Committed, -1, [.. commit.Writes.Select(write => Apply(commit, write, rows))]));
         }
     }
 
     public Task<Page> Query(Table table, string partition, string from, string to, int take, string? continuation, CancellationToken cancellation)
     {
+        Limits.Check(table, partition, from, to, take, continuation);
+        cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var found = _rows.Where(pair => pair.Key.StartsWith(Name(table, partition, ""), StringComparison.Ordinal)).Select(pair => pair.Value)
-                .Where(row => string.CompareOrdinal(row.Key, continuation ?? from) >= 0 && string.CompareOrdinal(row.Key, to) < 0).Take(take + 1).ToList();
-            return Task.FromResult(found.Count > take ? new Page(found[..take], found[take].Key) : new Page(found, null));
+            var found = Rows(table, partition).Values
+                .Where(row => string.CompareOrdinal(row.Key, from) >= 0 && string.CompareOrdinal(row.Key, to) < 0 && string.CompareOrdinal(row.Key, continuation) > 0)
+                .Take(take + 1).ToList();
+            return Task.FromResult(found.Count > take ? new Page(found[..take], found[take - 1].Key) : new Page(found, null));
         }
     }
 
@@ -53,26 +60,26 @@ internal sealed class MemoryStore : IStore
         _ => null,
     };
 
-    private static string Name(Table table, string partition, string key) => $"{table}/{partition}/{key}";
-
-    private string? Apply(Commit commit, Write write)
+    // The same commit sent again is told that it is done.
+    private static CommitResult? Repeated(Commit commit, SortedList<string, Row> rows)
     {
-        var name = Name(commit.Table, commit.Partition, write.Key);
-        ReadOnlyMemory<byte>? body = write switch
+        var found = commit.Writes.Select(write => write is Write.Delete ? null : rows.GetValueOrDefault(write.Key)).ToList();
+        return found.Exists(row => row?.Op == commit.Op) ? new CommitResult(Outcome.Committed, -1, found.ConvertAll(row => row?.Op == commit.Op ? row.ETag : row is null ? null : "0")) : null;
+    }
+
+    private SortedList<string, Row> Rows(Table table, string partition) =>
+        _partitions.TryGetValue((table, partition), out var rows) ? rows : _partitions[(table, partition)] = new(StringComparer.Ordinal);
+
+    private string? Apply(Commit commit, Write write, SortedList<string, Row> rows)
+    {
+        if (write.NewBody is not { } body)
         {
-            Write.Insert insert => (ReadOnlyMemory<byte>?)insert.Body,
-            Write.Replace replace => replace.Body,
-            Write.Upsert upsert => upsert.Body,
-            _ => null,
-        };
-        if (body is null)
-        {
-            _rows.Remove(name);
+            rows.Remove(write.Key);
             return null;
         }
 
         var etag = (++_etag).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        _rows[name] = new Row(commit.Partition, write.Key, body.Value.ToArray(), etag, commit.Op);
+        rows[write.Key] = new Row(commit.Partition, write.Key, body.ToArray(), etag, commit.Op);
         return etag;
     }
 }

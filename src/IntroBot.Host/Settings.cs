@@ -1,0 +1,46 @@
+namespace IntroBot.Host;
+
+/// <summary>Checks the settings that no other part checks, all of them at once, so that one start shows everything that is missing.</summary>
+internal static class Settings
+{
+    private static readonly string[] s_needed = ["Programme:File", "PublicBaseUrl", "Keys:Master", "Slack:SigningSecret", "Slack:BotToken"];
+    private static readonly string[] s_keys = ["Keys:Master", "Keys:Previous"];
+
+    public static void CheckSettings(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        var wrong = new List<string>();
+        if (builder.Environment.IsDevelopment())
+        {
+            settings["PublicBaseUrl"] ??= builder.ListeningAddress().AbsoluteUri;
+        }
+        else
+        {
+            wrong.AddRange(s_needed.Where(key => string.IsNullOrWhiteSpace(settings[key])).Select(static key => $"{key} is missing"));
+        }
+
+        if (settings["PublicBaseUrl"] is { Length: > 0 } address && !IsPublicAddress(address))
+        {
+            wrong.Add($"PublicBaseUrl must be https, or http on this machine, and is {address}");
+        }
+
+        foreach (var key in s_keys.Where(key => settings[key] is { Length: > 0 } value && !IsKey(value)))
+        {
+            wrong.Add($"{key} must be 32 bytes in base64 (make one with: openssl rand -base64 32)");
+        }
+
+        if (wrong.Count > 0)
+        {
+            throw new InvalidOperationException($"The settings are not complete: {string.Join("; ", wrong)}. As environment variables, ':' is written '__'.");
+        }
+    }
+
+    private static bool IsPublicAddress(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+
+    private static bool IsKey(string value)
+    {
+        var bytes = new byte[value.Length];
+        return Convert.TryFromBase64String(value, bytes, out var length) && length == 32;
+    }
+}

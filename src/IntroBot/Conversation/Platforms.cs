@@ -1,0 +1,78 @@
+using IntroBot.Programmes;
+
+namespace IntroBot.Conversation;
+
+/// <summary>The chat platforms that are configured, and who the programme's people are on them.</summary>
+public sealed class Platforms(IEnumerable<IPlatform> platforms, People people, Programme programme)
+{
+    private static readonly TimeSpan s_known = TimeSpan.FromHours(1);
+    private readonly Dictionary<PlatformKind, IPlatform> _byKind = platforms.ToDictionary(static platform => platform.Kind);
+
+    /// <summary>The platform, or null when it is not configured.</summary>
+    public IPlatform? On(PlatformKind kind) => _byKind.GetValueOrDefault(kind);
+
+    /// <summary>Up to <paramref name="limit"/> of these people as the platforms know them; those nobody knows are left out.</summary>
+    public async Task<IReadOnlyList<(PersonRef Ref, Profile Profile)>> Resolve(IEnumerable<PersonRef> refs, int limit, CancellationToken cancellation)
+    {
+        var found = new List<(PersonRef, Profile)>();
+        foreach (var person in refs)
+        {
+            if (found.Count == limit)
+            {
+                break;
+            }
+
+            if (await Resolve(person, cancellation) is { Member: true } profile)
+            {
+                found.Add((person, profile));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>One of the programme's people, or null when no platform knows them.</summary>
+    public async Task<Profile?> Resolve(PersonRef person, CancellationToken cancellation)
+    {
+        foreach (var platform in _byKind.Values)
+        {
+            var profile = person switch
+            {
+                PersonRef.ByEmail email => await platform.Find(email.Address, cancellation),
+                PersonRef.ByAccount account when account.Platform == platform.Kind && Organisation(account.Platform) is { } organisation =>
+                    await platform.Look(new Account(account.Platform, organisation, account.User), s_known, cancellation),
+                _ => null,
+            };
+            if (profile is not null)
+            {
+                return profile;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The language somebody reads us in: their own choice, else what their platform says, else the programme's.</summary>
+    public async Task<Language> LanguageOf(Person person, CancellationToken cancellation)
+    {
+        if ((await people.Preferences(person.Id, cancellation)).Language is { } chosen)
+        {
+            return chosen;
+        }
+
+        try
+        {
+            return On(person.Account.Platform) is { } platform && await platform.Look(person.Account, s_known, cancellation) is { Language: { } language } ? language : programme.Language;
+        }
+        catch (PlatformUnavailableException)
+        {
+            return programme.Language;
+        }
+    }
+
+    /// <summary>A profile as a person to mention.</summary>
+    public static Person Named(Profile profile) => new(Ids.Person(profile.Account), profile.Name, profile.Account);
+
+    private string? Organisation(PlatformKind platform) =>
+        (platform == PlatformKind.Slack ? programme.Organisation.Slack : programme.Organisation.Teams).FirstOrDefault();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using IntroBot.Introductions;
+using IntroBot.Programmes;
+using IntroBot.Recognition;
+
+namespace IntroBot.Conversation;
+
+/// <summary>The table of contents: from what came in to the feature that answers.</summary>
+public sealed class TurnRouter(Admission admission, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, PreferencesDesk preferences, Doctor doctor, ProgrammeInForce inForce)
+{
+    /// <summary>Answers a turn. Nobody outside the organisation has any effect.</summary>
+    public async Task<Answer> Handle(Turn turn, CancellationToken cancellation)
+    {
+        if (!admission.Names(turn))
+        {
+            return Sentence(Phrases.In(programme.Language), nameof(Words.NotThisOrganisation));
+        }
+
+        if (await admission.Speaker(turn, cancellation) is not { } speaker)
+        {
+            return Sentence(Phrases.In(programme.Language), nameof(Words.MembersOnly));
+        }
+
+        return turn.Said switch
+        {
+            Said.Command { Name: "introduce" } command => introduce.Open(speaker, command.Text),
+            Said.Shortcut shortcut => introduce.Open(speaker, shortcut.Text),
+            Said.Command command => await Intros(turn, speaker, command.Text, cancellation),
+            Said.Message message => await Message(turn, speaker, message.Text, cancellation),
+            Said.Pressed { Step: Steps.Introduce } pressed => introduce.Open(speaker, pressed.Value ?? ""),
+            Said.Pressed { Step: MyIntroductions.More } pressed => await mine.Show(speaker, pressed.Value, cancellation),
+            Said.Pressed { Step: ProgrammeInForce.More } pressed => await inForce.Show(speaker, pressed.Value, cancellation),
+            Said.Pressed { Step: Doctor.Retry or Doctor.Dismiss } pressed => await doctor.Settle(speaker, pressed.Step, pressed.Value, cancellation),
+            Said.Pressed { Introduction: { } id } pressed => await steps.Press(turn, speaker, pressed.Step, id, cancellation),
+            Said.Changed { Step: Steps.Introduce } changed => introduce.Redraw(speaker, changed.Values),
+            Said.Submitted { Step: Steps.Introduce } submitted => await introduce.Submit(turn, speaker, submitted.Values, cancellation),
+            Said.Submitted { Step: PreferencesDesk.Step } submitted => await preferences.Submit(speaker, submitted.Values, cancellation),
+            Said.Submitted { Introduction: { } id } submitted => await steps.Submit(turn, speaker, submitted.Step, id, submitted.Values, cancellation),
+            _ => Sentence(speaker.Say, nameof(Words.NotUnderstood)),
+        };
+    }
+
+    private static Answer.Notice Sentence(Phrases say, string word) => new(Card.Of(say.Language, say.Line(word)));
+
+    private async Task<Answer> Intros(Turn turn, Speaker speaker, string text, CancellationToken cancellation) => Typing.Fold(text) switch
+    {
+        "mine" or "mes" or "mes presentations" => await mine.Show(speaker, null, cancellation),
+        "prefs" or "preferences" => await preferences.Open(speaker, cancellation),
+        "programme" or "program" => await inForce.Show(speaker, cancellation),
+        "doctor" => await doctor.Show(speaker, cancellation),
+        _ => Help.Show(speaker),
+    };
+
+    private async Task<Answer> Message(Turn turn, Speaker speaker, string text, CancellationToken cancellation) => Typing.Fold(text) switch
+    {
+        "" or "help" or "aide" or "hi" or "hello" or "bonjour" or "salut" => Help.Show(speaker),
+        "mine" or "mes presentations" => await mine.Show(speaker, null, cancellation),
+        _ => introduce.Open(speaker, text),
+    };
+}

@@ -1,0 +1,26 @@
+using IntroBot.Conversation;
+using IntroBot.Introductions;
+using IntroBot.Ledger;
+using IntroBot.Programmes;
+using IntroBot.Recognition;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IntroBot;
+
+/// <summary>Registers what the program does. The store, the programme, the keys and the platforms are registered by their own projects.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds the features and the pump.</summary>
+    public static void AddIntroBot(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<People>().AddSingleton<Platforms>().AddSingleton<Admission>();
+        services.AddSingleton<IntroductionReader>().AddSingleton<StepRunner>().AddSingleton<Indexes>().AddSingleton<Joining>().AddSingleton<Introduce>();
+        services.AddSingleton<IntroduceDesk>().AddSingleton<StepDesk>().AddSingleton<ContactView>().AddSingleton<MyIntroductions>().AddSingleton<PreferencesDesk>();
+        services.AddLedger(static provider => new PumpOptions());
+        services.AddSingleton<KudosQueue>().AddSingleton<IntroductionEffects>().AddSingleton<IEffects, EffectRouter>();
+        services.AddSingleton<ProgrammeInForce>().AddSingleton<Doctor>().AddSingleton<TurnRouter>();
+        services.AddSingleton<TurnHandler>(static provider => provider.GetRequiredService<TurnRouter>().Handle);
+    }
+}

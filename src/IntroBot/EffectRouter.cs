@@ -1,0 +1,32 @@
+using IntroBot.Conversation;
+using IntroBot.Introductions;
+using IntroBot.Ledger;
+using IntroBot.Recognition;
+
+namespace IntroBot;
+
+/// <summary>From an owed effect to the feature that carries it out.</summary>
+public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue kudos) : IEffects
+{
+    /// <inheritdoc/>
+    public Repeats Policy(Effect effect) => effect.Kind == KudosQueue.Kind ? Repeats.Forbidden : Repeats.Allowed;
+
+    /// <inheritdoc/>
+    public (int Count, TimeSpan Wait) Gather(Aggregate aggregate, IReadOnlyList<Effect> lane, DateTimeOffset now) =>
+        (aggregate.Table == Table.KudosQ ? KudosQueue.Gather(lane.Count) : 1, TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public async Task<EffectResult> Perform(Aggregate aggregate, IReadOnlyList<Effect> effects, CancellationToken cancellation)
+    {
+        try
+        {
+            return aggregate.Table == Table.KudosQ
+                ? await kudos.Post(effects, cancellation)
+                : await introductions.Perform(new IntroductionId(aggregate.Partition), effects[0], cancellation);
+        }
+        catch (PlatformUnavailableException unavailable)
+        {
+            return new EffectResult.Later(TimeSpan.FromSeconds(15), Throttled: true, unavailable.Message);
+        }
+    }
+}

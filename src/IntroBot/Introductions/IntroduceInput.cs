@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using IntroBot.Conversation;
+using IntroBot.Programmes;
+
+namespace IntroBot.Introductions;
+
+/// <summary>What the form <c>introduce</c> (or <c>correct</c>) yields once every field is in order. Lengths in UTF-16 units, as in the form.</summary>
+public sealed record IntroduceInput(string Contact, string About, string? Location, string? Relation, string Route, string? Note, Address Address)
+{
+    private static readonly string[] s_onTheCard = ["about", "location", "relation"];
+
+    /// <summary>The input, or a sentence beside each field that cannot stay as it is.</summary>
+    public static (IntroduceInput? Input, ImmutableDictionary<string, string> Errors) Read(ImmutableDictionary<string, string> values, Programme programme, Phrases say)
+    {
+        var errors = ImmutableDictionary.CreateBuilder<string, string>();
+        var contact = Get(values, "contact");
+        var about = Get(values, "about");
+        var address = Address.Read(Get(values, "address") ?? "");
+        Require(errors, contact, "contact", say.Text(nameof(Words.ContactMissing)));
+        Require(errors, about, "about", say.Text(nameof(Words.AboutMissing)));
+        foreach (var field in s_onTheCard.Where(field => contact is not null && Identity.Shows(Get(values, field), contact)))
+        {
+            errors[field] = say.Text(nameof(Words.NoIdentityOnTheCard));
+        }
+
+        if (values.GetValueOrDefault("agreement") is not "agreed")
+        {
+            errors["agreement"] = say.Text(values.ContainsKey("agreement") ? nameof(Words.AskThemFirst) : nameof(Words.AgreementMissing));
+        }
+        else if (address is null)
+        {
+            errors["address"] = say.Text(values.ContainsKey("address") ? nameof(Words.AddressUnclear) : nameof(Words.AddressMissing));
+        }
+
+        var route = programme.FindRoute(Get(values, "route") ?? programme.General.Name);
+        if (route is null)
+        {
+            errors["route"] = say.Text(nameof(Words.RouteGone));
+        }
+
+        return errors.Count > 0
+            ? (null, errors.ToImmutable())
+            : (new IntroduceInput(contact!, about!, Get(values, "location"), Get(values, "relation"), route!.Name, Get(values, "note"), address!), ImmutableDictionary<string, string>.Empty);
+    }
+
+    private static string? Get(ImmutableDictionary<string, string> values, string field) =>
+        values.TryGetValue(field, out var value) && Typing.Clean(value) is { Length: > 0 } clean ? clean : null;
+
+    private static void Require(ImmutableDictionary<string, string>.Builder errors, string? value, string field, string sentence)
+    {
+        if (value is null)
+        {
+            errors[field] = sentence;
+        }
+    }
+}

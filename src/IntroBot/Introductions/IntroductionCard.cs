@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using IntroBot.Conversation;
+using IntroBot.Programmes;
+
+namespace IntroBot.Introductions;
+
+/// <summary>The people an introduction's card names.</summary>
+public delegate Person Naming(PersonId id);
+
+/// <summary>The card recruiters work with, in their route's channel. It says what the contact does, never who they are.</summary>
+public static class IntroductionCard
+{
+    /// <summary>Everybody the card names.</summary>
+    public static IEnumerable<PersonId> People(Introduction introduction) =>
+        introduction.Deeds.Select(static deed => deed.By).Append(introduction.Introducer).Concat(introduction.Claimer is { } claimer ? [claimer] : []).Distinct();
+
+    /// <summary>The card as things stand. <paramref name="round"/> is the card's own; a former one says that it was passed on.</summary>
+    public static Card Draw(Introduction introduction, int round, Programme programme, Language language, Person? passedTo, Naming name)
+    {
+        var say = Phrases.In(language);
+        if (introduction.State == State.Withdrawn)
+        {
+            return Card.Of(language, say.Line(nameof(Words.CardWithdrawn), introduction.DisplayCode));
+        }
+
+        if (round < introduction.Round)
+        {
+            return Card.Of(language, say.Line(nameof(Words.CardPassedOn), introduction.DisplayCode, programme.FindRoute(introduction.Route)?.Title.In(language) ?? introduction.Route));
+        }
+
+        var summary = say.Line(nameof(Words.CardTitle), introduction.DisplayCode, name(introduction.Introducer));
+        var parts = ImmutableArray.CreateBuilder<Part>();
+        parts.Add(new Part.Paragraph(summary));
+        parts.Add(new Part.Facts(Facts(introduction, say)));
+        if (introduction.Joined.Count > 0)
+        {
+            parts.Add(new Part.Aside(say.Line(nameof(Words.CardJoined), string.Join(", ", introduction.Joined))));
+        }
+
+        parts.Add(new Part.Paragraph(Standing.Line(introduction, programme, say, passedTo, name)));
+        if (Actions(introduction, say) is { } actions)
+        {
+            parts.Add(actions);
+        }
+
+        if (introduction.Deeds.Count > 0)
+        {
+            parts.Add(new Part.Aside(History(introduction, programme, say, name)));
+        }
+
+        return new Card(language, summary, parts.ToImmutable());
+    }
+
+    private static ImmutableArray<Fact> Facts(Introduction introduction, Phrases say)
+    {
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        Add(nameof(Words.FactAbout), introduction.About);
+        Add(nameof(Words.FactLocation), introduction.Location);
+        Add(nameof(Words.FactRelation), introduction.Relation);
+        return facts.ToImmutable();
+
+        void Add(string label, string? value)
+        {
+            if (value is not null)
+            {
+                facts.Add(new Fact(say.Text(label), Line.Typed(value)));
+            }
+        }
+    }
+
+    private static Part.Actions? Actions(Introduction introduction, Phrases say) => introduction.State switch
+    {
+        State.Waiting => Offer(introduction, say, [Steps.Claim], [Steps.Claim, Steps.Pass]),
+        State.Acknowledged => Offer(introduction, say, [Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.TakeOver]),
+        State.Met => Offer(introduction, say, [Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
+        State.InProcess => Offer(introduction, say, [Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
+        State.Hired or State.NotNow => Offer(introduction, say, [Steps.Reopen, Steps.Contact], []),
+        _ => null,
+    };
+
+    private static Part.Actions Offer(Introduction introduction, Phrases say, string[] buttons, string[] menu) => new(
+        introduction.Id,
+        [.. buttons.Select(step => new Button(step, StepWords.Button(step, say), step is Steps.Claim ? ButtonStyle.Primary : ButtonStyle.Plain))],
+        menu.Length == 0 ? null : new Menu(say.Text(nameof(Words.MoreSteps), introduction.DisplayCode), [.. menu.Select(step => new MenuOption(step, StepWords.Option(step, say)))]));
+
+    private static Line History(Introduction introduction, Programme programme, Phrases say, Naming name) => new(
+    [
+        .. introduction.Deeds.SelectMany((deed, index) =>
+            (index == 0 ? [] : new Run[] { new Run.Said(" · ") })
+            .Concat(say.Line(StepWords.Deed(deed.Step), name(deed.By), say.ShortDay(deed.At, programme.Zone)).Runs)),
+    ]);
+}

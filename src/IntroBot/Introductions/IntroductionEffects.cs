@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IntroBot.Conversation;
+using IntroBot.Ledger;
+using IntroBot.Programmes;
+using IntroBot.Recognition;
+
+namespace IntroBot.Introductions;
+
+/// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
+public sealed class IntroductionEffects(IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, Programme programme, KudosQueue kudos, Joining joining, Func<Guid> newOp)
+{
+    private const int NamedAnswerers = 3;
+
+    /// <summary>Carries an effect out.</summary>
+    public async Task<EffectResult> Perform(IntroductionId id, Effect effect, CancellationToken cancellation)
+    {
+        if (await reader.Load(id, cancellation) is not { Introduction: var introduction })
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var happened = effect.Data.TryGetValue("event", out var number) ? await reader.Event(id, int.Parse(number, CultureInfo.InvariantCulture), cancellation) : null;
+        return effect.Kind switch
+        {
+            Effects.Tell => await Tell(introduction, happened!, effect, cancellation),
+            Effects.Card => await Show(introduction, Round(effect), effect, cancellation),
+            Effects.Nudge => await Nudge(introduction, Round(effect), effect, cancellation),
+            Effects.Index => await Index(introduction, effect, cancellation),
+            Effects.Audit => await Audit(introduction, happened!, cancellation),
+            Effects.Thank => await kudos.Thank(introduction, happened!, cancellation),
+            Effects.Join => await joining.Join(introduction, cancellation),
+            Effects.Unjoin => await joining.Unjoin(introduction, effect.Data["contact"], cancellation),
+            _ => new EffectResult.Refused("unknown effect " + effect.Kind),
+        };
+    }
+
+    private async Task<EffectResult> Tell(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
+    {
+        if (introduction.Muted)
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var introducer = await people.Get(introduction.Introducer, cancellation);
+        if (platforms.On(introducer.Account.Platform) is not { } platform)
+        {
+            return new EffectResult.Refused("platform not configured");
+        }
+
+        var route = programme.FindRoute(happened.Route) ?? programme.General;
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass ? await platforms.Resolve(Answerers(introduction, route), NamedAnswerers, cancellation) : [];
+        var sentence = happened.Step == Steps.NotNow ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
+        var language = await platforms.LanguageOf(introducer, cancellation);
+        var card = Story.Tell(introduction, happened, programme, language, [.. answerers.Select(static found => Platforms.Named(found.Profile))], sentence, await people.Get(happened.By, cancellation));
+        return (await platform.Tell(introducer.Account, card, Key(introduction, effect), cancellation)).ToResult();
+    }
+
+    private async Task<EffectResult> Show(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
+    {
+        var posted = (await reader.Cards(introduction.Id, cancellation)).Where(card => card.Round == round).ToList();
+        var route = programme.FindRoute(introduction.Route) ?? programme.General;
+        var card = await Draw(introduction, round, route, cancellation);
+        foreach (var known in posted)
+        {
+            if (platforms.On(known.Message.Channel.Platform) is { } platform && (await platform.Edit(known.Message, card, cancellation)).ToResult() is not EffectResult.Done and var result)
+            {
+                return result;
+            }
+        }
+
+        foreach (var channel in round == introduction.Round ? route.Channels.All.Where(channel => posted.All(card => card.Message.Channel.Platform != channel.Platform)) : [])
+        {
+            if (platforms.On(channel.Platform) is { } platform)
+            {
+                return (await platform.Post(channel, card, null, Key(introduction, effect), cancellation)).ToResult(message =>
+                    [new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))]);
+            }
+        }
+
+        return EffectResult.Done.Nothing;
+    }
+
+    private async Task<EffectResult> Nudge(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
+    {
+        if (round != introduction.Round || introduction.State != State.Waiting || await PassedTo(introduction, cancellation) is not { } person)
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var route = programme.FindRoute(introduction.Route) ?? programme.General;
+        var say = Phrases.In(programme.LanguageOf(route));
+        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == round);
+        return posted is not null && platforms.On(posted.Message.Channel.Platform) is { } platform
+            ? (await platform.Post(posted.Message.Channel, Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), posted.Message, Key(introduction, effect), cancellation)).ToResult()
+            : EffectResult.Done.Nothing;
+    }
+
+    private async Task<EffectResult> Index(Introduction introduction, Effect effect, CancellationToken cancellation)
+    {
+        await indexes.Write(introduction, cancellation);
+        if (effect.Data.TryGetValue("since", out var since))
+        {
+            await indexes.Remove(introduction, effect.Data["route"], effect.Data["claimer"], since, cancellation);
+        }
+
+        return EffectResult.Done.Nothing;
+    }
+
+    private async Task<EffectResult> Audit(Introduction introduction, Event happened, CancellationToken cancellation)
+    {
+        var partition = happened.At.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture) + "|" + (introduction.Id.Value[^1] % 8).ToString(CultureInfo.InvariantCulture);
+        var key = $"{Instants.Ticks(happened.At)}|{introduction.Id}|{happened.Seq.ToString("D10", CultureInfo.InvariantCulture)}";
+        await store.Commit(new Commit(Table.Audit, partition, newOp(), [new Write.Insert(key, Json.Write(happened))]), cancellation);
+        return EffectResult.Done.Nothing;
+    }
+
+    private async Task<Card> Draw(Introduction introduction, int round, Route route, CancellationToken cancellation)
+    {
+        var named = new Dictionary<PersonId, Person>();
+        foreach (var id in IntroductionCard.People(introduction))
+        {
+            named[id] = await people.Get(id, cancellation);
+        }
+
+        return IntroductionCard.Draw(introduction, round, programme, programme.LanguageOf(route), await PassedTo(introduction, cancellation), id => named[id]);
+    }
+
+    private async Task<Person?> PassedTo(Introduction introduction, CancellationToken cancellation) =>
+        introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found && await platforms.Resolve(found, cancellation) is { } profile
+            ? Platforms.Named(profile) : null;
+
+    private ImmutableArray<PersonRef> Answerers(Introduction introduction, Route route) =>
+        introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } person ? [person] : route.Recruiters;
+
+    private static int Round(Effect effect) => int.Parse(effect.Data["round"], CultureInfo.InvariantCulture);
+
+    private static string Key(Introduction introduction, Effect effect) => $"{introduction.Id}-{effect.Seq}";
+}

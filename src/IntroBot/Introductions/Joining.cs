@@ -1,0 +1,67 @@
+using IntroBot.Conversation;
+using IntroBot.Ledger;
+
+namespace IntroBot.Introductions;
+
+/// <summary>The same contact introduced twice: joined, never refused. Found by a keyed hash of the address; recruiters see the other codes on the card.</summary>
+public sealed class Joining(IStore store, IntroductionReader reader, Outbox outbox, Func<Guid> newOp)
+{
+    private const int Shown = 10;
+
+    /// <summary>Enters the introduction under its contact's address and tells its cards, and the others' there, of each other.</summary>
+    public async Task<EffectResult> Join(Introduction introduction, CancellationToken cancellation)
+    {
+        if (introduction.State == State.Withdrawn || await reader.Details(introduction.Id, cancellation) is not { Details: var details })
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var entry = Json.Write(new Entry(introduction.Id, introduction.Code));
+        await store.Commit(new Commit(Table.Contact, details.Contacts[0], newOp(), [new Write.Upsert(introduction.Id.Value, entry)]), cancellation);
+        var all = new List<Entry>();
+        foreach (var partition in details.Contacts)
+        {
+            all.AddRange(await Entries(partition, cancellation));
+        }
+
+        foreach (var other in all.DistinctBy(static found => found.Id))
+        {
+            await Show(other.Id, [.. all.Where(found => found.Id != other.Id).Select(static found => found.Code).Distinct().Order(StringComparer.Ordinal)], cancellation);
+        }
+
+        return EffectResult.Done.Nothing;
+    }
+
+    /// <summary>Takes the introduction out from under an address that no longer counts, and off the others' cards.</summary>
+    public async Task<EffectResult> Unjoin(Introduction introduction, string partition, CancellationToken cancellation)
+    {
+        await store.Commit(new Commit(Table.Contact, partition, newOp(), [new Write.Delete(introduction.Id.Value)]), cancellation);
+        var left = await Entries(partition, cancellation);
+        foreach (var other in left)
+        {
+            await Show(other.Id, [.. left.Where(found => found.Id != other.Id).Select(static found => found.Code)], cancellation);
+        }
+
+        await Show(introduction.Id, [], cancellation);
+        return EffectResult.Done.Nothing;
+    }
+
+    private async Task<IReadOnlyList<Entry>> Entries(string partition, CancellationToken cancellation) =>
+        [.. (await store.Query(Table.Contact, partition, "0", "block", Shown, null, cancellation)).Rows.Select(Json.Read<Entry>)];
+
+    private async Task Show(IntroductionId id, IReadOnlyList<string> codes, CancellationToken cancellation)
+    {
+        var joined = codes.Select(static code => $"INT-{code.ToUpperInvariant()}").ToList();
+        while (await reader.Load(id, cancellation) is { Introduction: var introduction, ETag: var etag } && introduction.State != State.Withdrawn && !introduction.Joined.SequenceEqual(joined))
+        {
+            var next = introduction with { Joined = joined, Next = introduction.Next with { Effect = introduction.Next.Effect + 1 } };
+            var effect = new Effect(introduction.Next.Effect, Effects.Card, Effects.Card, new Dictionary<string, string> { ["round"] = Effects.Text(introduction.Round) });
+            if ((await outbox.Commit(new Aggregate(Table.Intro, id.Value), [new Write.Replace(IntroductionRows.Head, Json.Write(next), etag)], [effect], cancellation)).Committed)
+            {
+                return;
+            }
+        }
+    }
+
+    private sealed record Entry(IntroductionId Id, string Code);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using IntroBot.Conversation;
+using IntroBot.Programmes;
+
+namespace IntroBot.Introductions;
+
+/// <summary>One's own introductions, newest first, each with where it stands and what one can do.</summary>
+public sealed class MyIntroductions(Indexes indexes, People people, Programme programme)
+{
+    /// <summary>The button for the next page; its value is the continuation.</summary>
+    public const string More = "more";
+
+    private const int PageSize = 8;
+
+    /// <summary>A page.</summary>
+    public async Task<Answer> Show(Speaker speaker, string? continuation, CancellationToken cancellation)
+    {
+        var say = speaker.Say;
+        var (entries, next) = await indexes.MyIntroductions(speaker.Person.Id, PageSize, continuation, cancellation);
+        if (entries.Count == 0)
+        {
+            var invitation = say.Line(nameof(Words.NoIntroductionsYet));
+            return new Answer.Notice(new Card(say.Language, invitation, [new Part.Paragraph(invitation), Invite(say)]));
+        }
+
+        var title = say.Line(nameof(Words.MyIntroductions));
+        var parts = ImmutableArray.CreateBuilder<Part>();
+        parts.Add(new Part.Heading(title.ToString()));
+        foreach (var entry in entries)
+        {
+            parts.AddRange(await Entry(entry, say, cancellation));
+        }
+
+        if (next is not null)
+        {
+            parts.Add(new Part.Actions(null, [new Button(More, say.Text(nameof(Words.ShowMore)), Value: next)]));
+        }
+
+        return new Answer.Notice(new Card(say.Language, title, parts.ToImmutable()));
+    }
+
+    /// <summary>The button that opens the form.</summary>
+    public static Part.Actions Invite(Phrases say) => new(null, [new Button(Steps.Introduce, say.Text(nameof(Words.Introduce)), ButtonStyle.Primary)]);
+
+    private async Task<IEnumerable<Part>> Entry(IndexEntry entry, Phrases say, CancellationToken cancellation)
+    {
+        var claimer = entry.Claimer is { } id ? await people.Get(id, cancellation) : null;
+        var introduction = new Introduction
+        {
+            Id = entry.Id, Code = entry.Code, State = entry.State, Route = entry.Route, Introducer = entry.Introducer, Claimer = entry.Claimer,
+            CreatedAt = entry.CreatedAt, WaitingSince = entry.CreatedAt, Muted = entry.Muted,
+        };
+        var standing = Standing.Line(introduction, programme, say, null, _ => claimer!);
+        var line = new Line([new Run.Said(introduction.DisplayCode, Strong: true), new Run.Said($" · {say.ShortDay(entry.CreatedAt, programme.Zone)}"), .. say.Line(nameof(Words.Colon)).Runs, .. standing.Runs]);
+        return entry.State == State.Withdrawn ? [new Part.Paragraph(line)] : [new Part.Paragraph(line), Story.Actions(introduction, say)];
+    }
+}

@@ -1,0 +1,25 @@
+using IntroBot.Conversation;
+using IntroBot.Programmes;
+
+namespace IntroBot.Introductions;
+
+/// <summary>Where an introduction stands, in a sentence; what a card says and what whoever pressed too late reads.</summary>
+public static class Standing
+{
+    /// <summary>The sentence.</summary>
+    public static Line Line(Introduction introduction, Programme programme, Phrases say, Person? passedTo, Naming name)
+    {
+        object claimer = introduction.Claimer is { } id ? name(id) : "";
+        return introduction.State switch
+        {
+            State.Waiting when passedTo is not null => say.Line(nameof(Words.StandsWaitingFor), passedTo),
+            State.Waiting => say.Line(nameof(Words.StandsWaiting), programme.FindRoute(introduction.Route)?.Title.In(say.Language) ?? introduction.Route),
+            State.Acknowledged => say.Line(nameof(Words.StandsAcknowledged), claimer),
+            State.Met => say.Line(nameof(Words.StandsMet), claimer),
+            State.InProcess => say.Line(nameof(Words.StandsInProcess), claimer),
+            State.Hired => say.Line(nameof(Words.StandsHired), claimer),
+            State.NotNow => say.Line(nameof(Words.StandsNotNow), claimer),
+            _ => say.Line(nameof(Words.StandsWithdrawn)),
+        };
+    }
+}

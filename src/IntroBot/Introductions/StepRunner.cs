@@ -1,0 +1,93 @@
+using IntroBot.Conversation;
+using IntroBot.Ledger;
+
+namespace IntroBot.Introductions;
+
+/// <summary>How a step ended: the introduction as it stands now, and the refusal's key when nothing changed.</summary>
+public sealed record StepResult(Introduction Introduction, bool Changed, string? Refusal);
+
+/// <summary>
+/// Runs a step: loads the introduction, decides, and commits head, event, request id and everything owed in one transaction; whoever loses a race decides again on what stands there now.
+/// </summary>
+public sealed class StepRunner(IntroductionReader reader, Outbox outbox, TimeProvider time)
+{
+    private const int Races = 20;
+
+    /// <summary>Runs the step of one request. A request that was carried out before changes nothing.</summary>
+    /// <returns>Null when there is no such introduction.</returns>
+    public async Task<StepResult?> Run(IntroductionId id, string request, Func<Introduction, Actor> act, Func<Introduction, Actor, DateTimeOffset, Decision> decide, CancellationToken cancellation)
+    {
+        for (var race = 0; race < Races; race++)
+        {
+            if (await reader.Load(id, cancellation) is not { } loaded)
+            {
+                return null;
+            }
+
+            var now = time.GetUtcNow();
+            var actor = act(loaded.Introduction);
+            switch (decide(loaded.Introduction, actor, now))
+            {
+                case Decision.Refusal refusal:
+                    return new StepResult(loaded.Introduction, false, refusal.Word);
+                case Decision.Change change:
+                    var (result, next) = await Commit(loaded, change, request, actor, now, cancellation);
+                    if (result.Committed)
+                    {
+                        return new StepResult(next, true, null);
+                    }
+
+                    if (result.Outcome == Outcome.Exists)
+                    {
+                        return new StepResult(loaded.Introduction, false, null);
+                    }
+
+                    break;
+                default:
+                    return new StepResult(loaded.Introduction, false, null);
+            }
+        }
+
+        throw new StoreUnavailableException("too many steps on one introduction at once");
+    }
+
+    private async Task<(CommitResult Result, Introduction Next)> Commit(Loaded loaded, Decision.Change change, string request, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var from = loaded.Introduction;
+        int? text = change.Sentence is null ? null : from.Next.Text;
+        var happened = new Event(from.Next.Event, change.Step, actor.Person.Id, now, actor.Profile.Account.Platform, from.State, change.Next.State, change.Next.Route, change.Next.Reason, text);
+        var effects = Effects.Of(from, change, happened, await Contacts(change, from.Id, cancellation));
+        var next = change.Next with
+        {
+            Deeds = StepWords.IsDeed(change.Step) ? [.. change.Next.Deeds.TakeLast(11), new Deed(change.Step, actor.Person.Id, now)] : change.Next.Deeds,
+            Next = new Counters(from.Next.Event + 1, from.Next.Effect + effects.Count, from.Next.Text + (text is null ? 0 : 1)),
+        };
+        List<Write> writes =
+        [
+            new Write.Replace(IntroductionRows.Head, Json.Write(next), loaded.ETag),
+            new Write.Insert(IntroductionRows.Event(happened.Seq), Json.Write(happened)),
+            new Write.Insert(IntroductionRows.Request(request), Json.Write(new { at = now })),
+        ];
+        if (change.Sentence is not null)
+        {
+            writes.Add(new Write.Insert(IntroductionRows.Text(from.Next.Text), Json.Write(new Sentence(change.Sentence))));
+        }
+
+        if (change.Details is not null)
+        {
+            writes.Add(new Write.Upsert(IntroductionRows.Details, Json.Write(change.Details)));
+        }
+
+        if (change.Erases)
+        {
+            writes.Add(new Write.Delete(IntroductionRows.Details));
+            writes.AddRange((await reader.TextKeys(from.Id, cancellation)).Select(static key => new Write.Delete(key)));
+        }
+
+        return (await outbox.Commit(new Aggregate(Table.Intro, from.Id.Value), writes, effects, cancellation), next);
+    }
+
+    // An erasure and a correction tell the table of contacts which partitions the old address stood in, before the row that knows is gone.
+    private async Task<IReadOnlyList<string>> Contacts(Decision.Change change, IntroductionId id, CancellationToken cancellation) =>
+        (change.Erases || change.Details is not null) && await reader.Details(id, cancellation) is { } row ? row.Details.Contacts : [];
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IntroBot.Conversation;
+
+namespace IntroBot;
+
+/// <summary>The words in one language. Keys are <c>nameof(Words.X)</c>, so a missing one does not compile.</summary>
+public sealed class Phrases
+{
+    private static readonly Phrases s_english = new(Language.En, "en-GB");
+    private static readonly Phrases s_french = new(Language.Fr, "fr-FR");
+    private readonly CultureInfo _culture;
+
+    private Phrases(Language language, string culture)
+    {
+        Language = language;
+        _culture = CultureInfo.GetCultureInfo(culture);
+    }
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
+
+    /// <summary>The words in this language.</summary>
+    public static Phrases In(Language language) => language == Language.Fr ? s_french : s_english;
+
+    /// <summary>A sentence as plain text; people by name.</summary>
+    public string Text(string key, params ReadOnlySpan<object> values) => Line(key, values).ToString();
+
+    /// <summary>A sentence of which <c>{0}</c>, <c>{1}</c>… are replaced: a <see cref="Person"/> is mentioned, a <see cref="Run"/> stands as it is, anything else is our own text.</summary>
+    public Line Line(string key, params ReadOnlySpan<object> values)
+    {
+        var template = Words.ResourceManager.GetString(key, _culture) ?? throw new ArgumentException($"no words for {key}", nameof(key));
+        var runs = ImmutableArray.CreateBuilder<Run>();
+        var rest = template.AsSpan();
+        for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
+        {
+            Add(runs, rest[..open].ToString());
+            runs.AddRange(RunsOf(values[rest[open + 1] - '0']));
+            rest = rest[(open + 3)..];
+        }
+
+        Add(runs, rest.ToString());
+        return new Line(runs.ToImmutable());
+    }
+
+    /// <summary>The singular or the plural, as the language counts (French: 0 and 1 are singular).</summary>
+    public Line Count(int count, string one, string other) =>
+        Line(count == 1 || (count == 0 && Language == Language.Fr) ? one : other, count.ToString(_culture));
+
+    /// <summary>Several alternatives: "Léa, Ravi or Omar".</summary>
+    public Line Either(IReadOnlyList<Line> lines)
+    {
+        var runs = ImmutableArray.CreateBuilder<Run>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            Add(runs, i == 0 ? "" : i == lines.Count - 1 ? Text(nameof(Words.Or)) : ", ");
+            runs.AddRange(lines[i].Runs);
+        }
+
+        return new Line(runs.ToImmutable());
+    }
+
+    /// <summary>A day in a time zone, such as "Tuesday 24 November" or « mardi 24 novembre ».</summary>
+    public string Day(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("dddd d MMMM", _culture);
+
+    /// <summary>A short day, such as "24 Nov" or « 24 nov. ».</summary>
+    public string ShortDay(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM", _culture);
+
+    private static ImmutableArray<Run> RunsOf(object value) => value switch
+    {
+        Person person => [new Run.Mention(person)],
+        Run run => [run],
+        Line line => line.Runs,
+        _ => [new Run.Said((string)value)],
+    };
+
+    private static void Add(ImmutableArray<Run>.Builder runs, string text)
+    {
+        if (text.Length > 0)
+        {
+            runs.Add(new Run.Said(text));
+        }
+    }
+}

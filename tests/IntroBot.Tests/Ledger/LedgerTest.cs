@@ -1,0 +1,57 @@
+using System.Text;
+using IntroBot.Ledger;
+using IntroBot.Tests.Store;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntroBot.Tests.Ledger;
+
+/// <summary>A store, a clock, the world outside, and hosts that come and go.</summary>
+public abstract class LedgerTest : IAsyncDisposable
+{
+    private readonly List<PumpHost> _hosts = [];
+
+    internal MemoryStore Store { get; } = new();
+
+    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    internal World World { get; } = new();
+
+    internal static Aggregate Intro { get; } = new(Table.Intro, "1ntr0");
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _hosts.ForEach(host => host.Dispose());
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    internal static Effect Effect(long seq, string kind = "card", string? lane = null) => new(seq, kind, lane ?? kind, new Dictionary<string, string> { ["to"] = "c1" });
+
+    internal static Write.Insert Event(long seq) => new($"e|{seq:D10}", Encoding.UTF8.GetBytes("{}"));
+
+    internal PumpHost NewHost(string name = "a", IStore? store = null, PumpOptions? options = null)
+    {
+        var host = new PumpHost(name, store ?? Store, Time, World, options);
+        _hosts.Add(host);
+        return host;
+    }
+
+    internal static async Task<CommitResult> Commit(PumpHost host, params Effect[] effects) =>
+        await host.Outbox.Commit(Intro, [Event(effects[0].Seq)], effects, CancellationToken.None);
+
+    internal async Task<int> Rows(Table table, string partition, string prefix) =>
+        (await Store.Query(table, partition, prefix, prefix + "}", 1000, null, CancellationToken.None)).Rows.Count;
+
+    internal Task<int> Owed() => Rows(Intro.Table, Intro.Partition, "o|");
+
+    internal async Task<int> Armed()
+    {
+        var count = 0;
+        for (var shard = 0; shard < Due.Shards; shard++)
+        {
+            count += await Rows(Table.Work, Due.ShardName(shard), "");
+        }
+
+        return count;
+    }
+}
