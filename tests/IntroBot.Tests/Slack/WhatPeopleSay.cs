@@ -124,6 +124,21 @@ public sealed class WhatPeopleSay
     }
 
     [Fact]
+    public async Task An_organisation_wide_installation_is_no_workspace()
+    {
+        var form = Samples.Submission("introduce").With("enterprise", new JsonObject { ["id"] = "E0" }).Change(static payload => payload["view"]!["app_installed_team_id"] = "E0");
+        Assert.Equal("T0ACME", (await Only(app => app.Interaction(form.ToJsonString()))).Workspace);
+    }
+
+    [Fact]
+    public async Task A_button_of_the_apps_home_is_a_press_without_a_channel()
+    {
+        var press = Samples.Press("claim").With("view", new JsonObject { ["id"] = "V0HOME", ["type"] = "home" }).With("container", new JsonObject { ["type"] = "view", ["view_id"] = "V0HOME" }).With("channel", null);
+        var turn = await Only(app => app.Interaction(press.With("message", null).ToJsonString()));
+        Assert.Equal((new Said.Pressed("claim", Introduction), null, "V0HOME||U0LEA|1700000005.5"), (turn.Said, turn.Where, turn.Request));
+    }
+
+    [Fact]
     public async Task Bots_the_bot_itself_edits_and_channel_talk_are_ignored()
     {
         await using var app = await SlackApp.Start(Done());
