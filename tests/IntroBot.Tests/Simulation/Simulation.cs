@@ -12,9 +12,7 @@ internal sealed record Scenario(
 internal sealed class Simulation
 {
     private readonly Scenario _scenario;
-    private readonly Random _random;
-    private readonly VirtualTime _time = new();
-    private readonly SeededScheduler _scheduler;
+    private readonly Stage _stage;
     private readonly (Host Host, IStore Store, Life Life)[] _hosts;
     private readonly PumpOptions _options;
     private bool _over;
@@ -22,12 +20,11 @@ internal sealed class Simulation
     private Simulation(Scenario scenario)
     {
         _scenario = scenario;
-        _random = new Random(scenario.Seed);
-        _scheduler = new SeededScheduler(_random);
+        _stage = new Stage(scenario.Seed);
         _hosts = new (Host, IStore, Life)[scenario.Hosts];
         _options = scenario.Options ?? new PumpOptions();
-        Chaos = new Chaos(_random, _time, _options.Lease);
-        People = new Conversations(_random, _time, TimeSpan.FromSeconds(scenario.PauseSeconds), () => _hosts[_random.Next(_hosts.Length)]);
+        Chaos = new Chaos(_stage.Random, _stage.Time, _options.Lease);
+        People = new Conversations(_stage.Random, _stage.Time, TimeSpan.FromSeconds(scenario.PauseSeconds), () => _hosts[_stage.Random.Next(_hosts.Length)]);
     }
 
     public MemoryStore Store { get; } = new();
@@ -43,26 +40,8 @@ internal sealed class Simulation
     public static Simulation Run(Scenario scenario)
     {
         var simulation = new Simulation(scenario);
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            var story = Task.Factory.StartNew(simulation.Story, CancellationToken.None, TaskCreationOptions.None, simulation._scheduler).Unwrap();
-            while (!story.IsCompleted)
-            {
-                if (!simulation._scheduler.RunOne() && !simulation._time.Jump())
-                {
-                    throw new InvalidOperationException($"seed {scenario.Seed}: nothing left to happen");
-                }
-            }
-
-            story.GetAwaiter().GetResult();
-            return simulation;
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
+        simulation._stage.Play(simulation.Story);
+        return simulation;
     }
 
     public async Task<int> Due()
@@ -90,7 +69,7 @@ internal sealed class Simulation
         Chaos.Rates = new Rates();
         for (var minutes = 0; minutes < 180 && await Due() > 0; minutes++)
         {
-            await Task.Delay(TimeSpan.FromMinutes(1), _time);
+            await Task.Delay(TimeSpan.FromMinutes(1), _stage.Time);
         }
 
         _over = true;
@@ -101,7 +80,7 @@ internal sealed class Simulation
         for (var lives = 1; !_over; lives++)
         {
             await _hosts[slot].Life.Died;
-            await Task.Delay(TimeSpan.FromSeconds(_random.Next(10)), _time);
+            await Task.Delay(TimeSpan.FromSeconds(_stage.Random.Next(10)), _stage.Time);
             _hosts[slot] = Start(slot, lives);
         }
     }
@@ -111,15 +90,8 @@ internal sealed class Simulation
         var life = new Life($"host{slot}.{lives}");
         IStore store = new FaultyStore(Store, life, Chaos);
         store = _scenario.Wrap?.Invoke(store, life, Chaos, Store) ?? store;
-        var host = new Host(life.Name, store, _time, new FaultyWorld(Record, life, Chaos), _options, _random, NewId);
+        var host = new Host(life.Name, store, _stage.Time, new FaultyWorld(Record, life, Chaos), _options, _stage.Random, _stage.NewId);
         _ = host.Pump.Run(CancellationToken.None);
         return (host, store, life);
-    }
-
-    private Guid NewId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _random.NextBytes(bytes);
-        return new Guid(bytes);
     }
 }
