@@ -4,7 +4,7 @@ namespace IntroBot.Tests.Simulation;
 
 /// <summary>How often, per call, what goes wrong.</summary>
 internal sealed record Rates(
-    double Crash = 0, double Stall = 0, double LostAnswer = 0, double NotDone = 0, double Late = 0, double Slow = 0, double Throttled = 0, double Unclear = 0)
+    double Crash = 0, double Stall = 0, double LostAnswer = 0, double NotDone = 0, double Late = 0, double Slow = 0, double Throttled = 0, double Unclear = 0, double Down = 0)
 {
     public static Rates Everything { get; } = new(0.004, 0.002, 0.01, 0.01, 0.004, 0.1, 0.05, 0.02);
 }

@@ -47,6 +47,11 @@ internal sealed class FaultyWorld(Record record, Life life, Chaos chaos) : IEffe
             return new EffectResult.Later(TimeSpan.FromSeconds(chaos.Random.Next(40)), Throttled: true, "ratelimited");
         }
 
+        if (chaos.Strikes(chaos.Rates.Down, "down"))
+        {
+            return new EffectResult.Later(TimeSpan.Zero, Throttled: false, "unavailable");
+        }
+
         if (chaos.Strikes(chaos.Rates.Unclear, "unclear, not received"))
         {
             return new EffectResult.Ambiguous("timeout");

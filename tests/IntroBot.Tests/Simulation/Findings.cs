@@ -11,6 +11,8 @@ internal sealed class Findings
 
     public int this[string what] => _counts.GetValueOrDefault(what);
 
+    public TimeSpan LongestRecovery { get; private set; }
+
     public List<string> Broken { get; } = [];
 
     public async Task Add(Simulation simulation, int seed)
@@ -21,6 +23,7 @@ internal sealed class Findings
         }
 
         Add("histories", 1);
+        LongestRecovery = simulation.Recovery > LongestRecovery ? simulation.Recovery : LongestRecovery;
         Add("acknowledged requests", simulation.People.Acknowledged.Count);
         await Rule(seed, "left in the due index", await simulation.Due());
         await Rule(seed, "unexplained repeats", simulation.Record.Unexplained.Count, string.Join(", ", simulation.Record.Unexplained));

@@ -64,6 +64,29 @@ public sealed class Histories(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Hosts_that_stop_when_asked_lose_and_repeat_nothing()
+    {
+        var found = await Explore(Proves ? 5_000 : 100, seed => new Scenario(seed, Rates: new Rates(Slow: 0.3, Throttled: 0.05), Stops: true));
+        Assert.Empty(found.Broken);
+        Assert.Equal((0, 0), (found["repeats"], found["parked"]));
+        Assert.NotEqual(0, found["stops"]);
+    }
+
+    [Theory]
+    [InlineData("store", 10)]
+    [InlineData("platform", 10)]
+    [InlineData("platform", 24 * 60)]
+    public async Task After_an_outage_everything_is_carried_out_within_two_minutes(string what, int minutes)
+    {
+        var rates = what == "store" ? new Rates(NotDone: 1) : new Rates(Down: 1);
+        var found = await Explore(Proves ? 200 : 5, seed => new Scenario(seed, Outage: (TimeSpan.FromMinutes(minutes), rates)));
+        output.WriteLine($"{what} away for {minutes} minutes: all carried out after {found.LongestRecovery}");
+        Assert.Empty(found.Broken);
+        Assert.Equal(0, found["parked that may be repeated"]);
+        Assert.InRange(found.LongestRecovery, TimeSpan.Zero, TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_history()
     {
         var (one, two) = (new Findings(), new Findings());
