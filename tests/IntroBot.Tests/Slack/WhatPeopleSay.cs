@@ -54,7 +54,7 @@ public sealed class WhatPeopleSay
     {
         var turn = await Only(app => app.Interaction(Samples.Submission("not-now", $$"""{"introduction":"{{Samples.Introduction}}","language":"Fr"}""").ToJsonString()));
         var submitted = Assert.IsType<Said.Submitted>(turn.Said);
-        Assert.Equal(("not-now", Introduction, "V0FORM"), (submitted.Step, submitted.Introduction, turn.Request));
+        Assert.Equal(("not-now", Introduction, "V0FORM|not-now"), (submitted.Step, submitted.Introduction, turn.Request));
         Assert.Equal([("contact", "Ada & <b>"), ("route", "tech")], submitted.Values.OrderBy(static value => value.Key).Select(static value => (value.Key, value.Value)));
     }
 
@@ -229,6 +229,16 @@ public sealed class WhatPeopleSay
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         Assert.Equal(app.Turns[0].Request, app.Turns[1].Request);
         Assert.Single(app.Slack.Calls("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task The_writer_of_a_message_nobody_could_answer_hears_so_with_its_last_delivery()
+    {
+        await using var app = await SlackApp.Start(static (_, _) => throw new PlatformUnavailableException("x"));
+        using var third = await app.Event(Samples.Message("hello").ToJsonString(), "2");
+        using var last = await app.Event(Samples.Message("hello").ToJsonString(), "3");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (third.StatusCode, last.StatusCode));
+        Assert.Contains("try again", (string?)Assert.Single(app.Slack.Arrived).Json["text"], StringComparison.Ordinal);
     }
 
     private static async Task<Turn> Only(Func<SlackApp, Task<HttpResponseMessage>> send)
