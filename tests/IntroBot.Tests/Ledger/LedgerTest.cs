@@ -33,11 +33,7 @@ public abstract class LedgerTest : IAsyncDisposable
 
     internal PumpHost NewHost(string name = "a", IStore? store = null, PumpOptions? options = null)
     {
-<<<<<<< HEAD
-        var host = new PumpHost(name, store ?? Store, Time, World, options);
-=======
-        var host = new Host(name, store ?? Store, Time, World, options, Stage.Random, Stage.NewId);
->>>>>>> pump
+        var host = new PumpHost(name, store ?? Store, Time, World, options, Stage.Random, Stage.NewId);
         _hosts.Add(host);
         return host;
     }
@@ -54,7 +50,7 @@ public abstract class LedgerTest : IAsyncDisposable
     internal Task Pass(TimeSpan time) => Task.Delay(time, Time);
 
     /// <summary>Lets time pass, once or more, and what has become due happen.</summary>
-    internal async Task Wait(Host host, TimeSpan time, int times = 1)
+    internal async Task Wait(PumpHost host, TimeSpan time, int times = 1)
     {
         await host.Pump.Quiet();
         for (var i = 0; i < times; i++)

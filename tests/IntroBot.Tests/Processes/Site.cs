@@ -99,7 +99,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>A token that is cancelled when this many more introductions were acknowledged, or when the machine is too busy for that.</summary>
     public CancellationTokenSource After(int more)
     {
-        var source = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        var source = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         _acknowledged = () =>
         {
             if (Interlocked.Decrement(ref more) == 0)

@@ -7,11 +7,7 @@ using IntroBot.Tests.Store;
 namespace IntroBot.Tests.Simulation;
 
 /// <summary>People who repeat a request until it is acknowledged, on whatever host is alive, after at most <paramref name="pause"/>.</summary>
-<<<<<<< HEAD
-internal sealed class Conversations(Random random, TimeProvider time, TimeSpan pause, Func<(PumpHost PumpHost, IStore Store, Life Life)> anyHost)
-=======
 internal sealed class Conversations(Random random, TimeProvider time, TimeSpan pause, Func<Running> anyHost)
->>>>>>> pump
 {
     private static readonly string[] Kinds = ["card", "tell", FaultyWorld.Once];
 
@@ -25,7 +21,7 @@ internal sealed class Conversations(Random random, TimeProvider time, TimeSpan p
         {
             await Task.Delay(pause * random.NextDouble(), time);
             var host = anyHost();
-            var attempt = Attempt(aggregate, request, host.Host, host.Store);
+            var attempt = Attempt(aggregate, request, host.PumpHost, host.Store);
             if (await Task.WhenAny(attempt, host.Life.Died) == attempt && await attempt)
             {
                 Acknowledged.Add(request);

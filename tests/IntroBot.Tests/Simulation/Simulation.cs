@@ -19,35 +19,22 @@ internal sealed record Scenario(
     Func<IStore, Life, Chaos, MemoryStore, IStore>? Wrap = null);
 
 /// <summary>A host and its life.</summary>
-internal sealed record Running(Host Host, IStore Store, Life Life, CancellationTokenSource Stop, Task Run);
+internal sealed record Running(PumpHost PumpHost, IStore Store, Life Life, CancellationTokenSource Stop, Task Run);
 
 /// <summary>Hosts that die and come back, people who insist, one store, one thread, one seed.</summary>
 internal sealed class Simulation
 {
     private readonly Scenario _scenario;
-<<<<<<< HEAD
-    private readonly Random _random;
-    private readonly VirtualTime _time = new();
-    private readonly SeededScheduler _scheduler;
-    private readonly (PumpHost PumpHost, IStore Store, Life Life)[] _hosts;
-=======
     private readonly Stage _stage;
     private readonly Running[] _hosts;
->>>>>>> pump
     private readonly PumpOptions _options;
     private bool _over;
 
     private Simulation(Scenario scenario)
     {
         _scenario = scenario;
-<<<<<<< HEAD
-        _random = new Random(scenario.Seed);
-        _scheduler = new SeededScheduler(_random);
-        _hosts = new (PumpHost, IStore, Life)[scenario.Hosts];
-=======
         _stage = new Stage(scenario.Seed);
         _hosts = new Running[scenario.Hosts];
->>>>>>> pump
         _options = scenario.Options ?? new PumpOptions();
         Chaos = new Chaos(_stage.Random, _stage.Time, _options.Lease);
         People = new Conversations(_stage.Random, _stage.Time, TimeSpan.FromSeconds(scenario.PauseSeconds), () => _hosts[_stage.Random.Next(_hosts.Length)]);
@@ -147,9 +134,6 @@ internal sealed class Simulation
         }
     }
 
-<<<<<<< HEAD
-    private (PumpHost, IStore, Life) Start(int slot, int lives)
-=======
     private async Task Ended(Running host)
     {
         var ends = _scenario.Stops ? Task.Delay(TimeSpan.FromSeconds(_stage.Random.Next(10)), _stage.Time) : host.Life.Died;
@@ -165,26 +149,12 @@ internal sealed class Simulation
     private static void Cancel(CancellationTokenSource source) => source.Cancel();
 
     private Running Start(int slot, int lives)
->>>>>>> pump
     {
         var life = new Life($"host{slot}.{lives}");
         IStore store = new FaultyStore(Store, life, Chaos);
         store = _scenario.Wrap?.Invoke(store, life, Chaos, Store) ?? store;
-<<<<<<< HEAD
-        var host = new PumpHost(life.Name, store, _time, new FaultyWorld(Record, life, Chaos), _options, _random, NewId);
-        _ = host.Pump.Run(CancellationToken.None);
-        return (host, store, life);
-    }
-
-    private Guid NewId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _random.NextBytes(bytes);
-        return new Guid(bytes);
-=======
-        var host = new Host(life.Name, store, _stage.Time, new FaultyWorld(Record, life, Chaos), _options, _stage.Random, _stage.NewId);
+        var host = new PumpHost(life.Name, store, _stage.Time, new FaultyWorld(Record, life, Chaos), _options, _stage.Random, _stage.NewId);
         var stop = new CancellationTokenSource();
         return new Running(host, store, life, stop, host.Pump.Run(stop.Token));
->>>>>>> pump
     }
 }
