@@ -15,7 +15,7 @@ public sealed class Introduce(Indexes indexes, Outbox outbox, Keys keys, Program
     {
         var now = time.GetUtcNow();
         var id = keys.Introduction(request);
-        var count = indexes.CountSince(introducer.Id, StartOfDay(now), programme.Limits.PerDay + 1, cancellation);
+        var count = indexes.CountSince(introducer.Id, StartOfDay(now), programme.Limits.PerDay, cancellation);
         var code = Code(id, cancellation);
         if (await count >= programme.Limits.PerDay)
         {
