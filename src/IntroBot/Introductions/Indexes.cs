@@ -45,9 +45,9 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
         }
     }
 
-    /// <summary>The entry in "my introductions" alone, so that its author reads it at once.</summary>
-    public Task WriteMine(Introduction introduction, CancellationToken cancellation) =>
-        Upsert(Mine(introduction.Introducer), MineKey(introduction.CreatedAt, introduction.Id), Json.Write(IndexEntry.Of(introduction)), cancellation);
+    /// <summary>Enters a new introduction in "my introductions", so that its author finds it there at once and the day's limit counts it; what stands there already is newer and stays.</summary>
+    public Task EnterMine(Introduction introduction, CancellationToken cancellation) =>
+        store.Commit(new Commit(Table.Idx, Mine(introduction.Introducer), newOp(), [new Write.Insert(MineKey(introduction.CreatedAt, introduction.Id), Json.Write(IndexEntry.Of(introduction)))]), cancellation);
 
     /// <summary>A page of somebody's introductions, newest first.</summary>
     public async Task<(IReadOnlyList<IndexEntry> Entries, string? Continuation)> MyIntroductions(PersonId person, int take, string? continuation, CancellationToken cancellation)
