@@ -58,7 +58,7 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
 
     /// <summary>How many introductions somebody made since an instant, counted up to <paramref name="limit"/>.</summary>
     public async Task<int> CountSince(PersonId person, DateTimeOffset since, int limit, CancellationToken cancellation) =>
-        (await store.Query(Table.Idx, Mine(person), "0", Instants.Inverted(since) + "|zz", limit, null, cancellation)).Rows.Count;
+        (await store.Query(Table.Idx, Mine(person), "0", Instants.Inverted(since) + "|~", limit, null, cancellation)).Rows.Count;
 
     /// <summary>Reserves a code for an introduction; false when another has it. A repeat of the same introduction has it already.</summary>
     public async Task<bool> Reserve(string code, IntroductionId id, CancellationToken cancellation)

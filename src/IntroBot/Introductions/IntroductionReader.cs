@@ -35,5 +35,5 @@ public sealed class IntroductionReader(IStore store)
 
     /// <summary>The cards posted so far.</summary>
     public async Task<IReadOnlyList<PostedCard>> Cards(IntroductionId id, CancellationToken cancellation) =>
-        [.. (await store.Query(Table.Intro, id.Value, "m|", "m|zz", 1000, null, cancellation)).Rows.Select(Json.Read<PostedCard>)];
+        [.. (await store.Query(Table.Intro, id.Value, "m|", "m|~", 1000, null, cancellation)).Rows.Select(Json.Read<PostedCard>)];
 }
