@@ -10,10 +10,10 @@ public sealed class ALifeInFrench(Chromium chromium, Bot bot) : IClassFixture<Bo
     {
         await using var emma = await Window.Open(chromium, bot, People.Emma, Channels.General);
         var form = await emma.Opens("/introduce mon contact Ada Martin, ingénieure backend à Lyon, ada.martin@example.com");
-        Assert.Equal("Ada Martin", await form.Value("Nom"));
-        Assert.Equal("ingénieure backend", await form.Value("Métier"));
+        Assert.Equal("Ada Martin", await form.Value("Son nom"));
+        Assert.Equal("ingénieure backend", await form.Value("Son métier"));
         Assert.Equal("Lyon", await form.Value("Lieu"));
-        await form.Choose("Est-ce d’accord", "Oui, cette personne est d’accord");
+        await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");
         await form.SendAndClose();
         await emma.GoTo("IntroBot");
         await emma.Reads("est en route");
@@ -31,12 +31,12 @@ public sealed class ALifeInFrench(Chromium chromium, Bot bot) : IClassFixture<Bo
         await contact.Leave();
 
         await card.Press("Rencontre faite");
-        await emma.Reads("se sont rencontrés");
-        await card.Press("En processus");
+        await emma.Reads("a eu lieu");
+        await card.Press("Processus en cours");
         await emma.Reads("processus de recrutement");
-        await card.Press("Recrutement");
+        await card.Press("Recrutement conclu");
         await (await lea.Asked()).SendAndClose();
-        await card.Says("recrutement conclu");
+        await card.Says("Recrutement conclu, avec");
         var told = await emma.Reads("recrutement conclu");
         Assert.Contains("transmettre", await told.Text(), StringComparison.Ordinal);
 
