@@ -37,7 +37,7 @@ public static class IntroductionCard
             parts.Add(new Part.Aside(say.Line(nameof(Words.CardJoined), string.Join(", ", introduction.Joined))));
         }
 
-        parts.Add(new Part.Paragraph(Standing.Line(introduction, programme, say, passedTo, name)));
+        parts.Add(new Part.Paragraph(Standing.Sentence(introduction, programme, say, passedTo, name)));
         if (Actions(introduction, say) is { } actions)
         {
             parts.Add(actions);
