@@ -40,7 +40,7 @@ public sealed class DeliveryTests
     {
         await using var app = await Start();
         app.Slack.Fails("chat.postMessage", error);
-        Assert.Equal(new Delivery.Ambiguous(error), await Post(app));
+        Assert.Equal(new Delivery.Ambiguous(error), await app.Passing(Post(app)));
         Assert.Equal(1, app.Slack.Asked("chat.postMessage"));
     }
 
@@ -55,7 +55,7 @@ public sealed class DeliveryTests
     {
         await using var app = await Start();
         app.Slack.Next("chat.postMessage", body, status);
-        Assert.IsType<Delivery.Ambiguous>(await Post(app));
+        Assert.IsType<Delivery.Ambiguous>(await app.Passing(Post(app)));
         Assert.Equal(1, app.Slack.Asked("chat.postMessage"));
     }
 
@@ -68,7 +68,7 @@ public sealed class DeliveryTests
     {
         await using var app = await Start();
         app.Slack.Throws("chat.postMessage", error);
-        Assert.IsType<Delivery.Ambiguous>(await Post(app));
+        Assert.IsType<Delivery.Ambiguous>(await app.Passing(Post(app)));
     }
 
     [Theory]
