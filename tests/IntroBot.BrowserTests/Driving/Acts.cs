@@ -37,6 +37,13 @@ internal sealed class Acts(Bot bot) : IDisposable
         await Do("press", new() { ["as"] = person, ["channel"] = channel, ["ts"] = message["ts"]!.GetValue<string>(), ["actionId"] = step });
     }
 
+    /// <summary>Somebody presses a step on all messages of a channel that offer it, at once.</summary>
+    public async Task PressAll(string person, string channel, string step)
+    {
+        var messages = (await State(person))["messages"]![channel]!.AsArray().Where(message => message!.ToJsonString().Contains($"\"action_id\":\"{step}\"", StringComparison.Ordinal));
+        await Task.WhenAll(messages.Select(message => Do("press", new() { ["as"] = person, ["channel"] = channel, ["ts"] = message!["ts"]!.GetValue<string>(), ["actionId"] = step })));
+    }
+
     /// <summary>What somebody's page shows.</summary>
     public async Task<JsonNode> State(string person) => (await _http.GetFromJsonAsync<JsonNode>($"state?as={person}"))!;
 

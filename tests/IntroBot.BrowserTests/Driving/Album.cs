@@ -9,7 +9,7 @@ namespace IntroBot.BrowserTests.Driving;
 /// </summary>
 internal sealed class Album(string language)
 {
-    private const int Tall = 2600;
+    private const int Tall = 1500;
 
     public static bool Wanted { get; } = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 };
 
@@ -23,6 +23,7 @@ internal sealed class Album(string language)
         foreach (var (device, look) in new[] { ("phone", Look.Phone), ("desktop", Look.Desktop) })
         {
             await window.Page.SetViewportSizeAsync(look.Width, tall ? Tall : look.Height);
+            await window.Page.EvaluateAsync("height => document.querySelector('#modal').style.maxHeight = height", tall ? "none" : "");
             if (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth || [...document.querySelectorAll('#scroll, #modal .blocks')].some(box => box.scrollWidth > box.clientWidth)"))
             {
                 Overflowing.Add($"{language}-{name}-{device}");
@@ -36,5 +37,6 @@ internal sealed class Album(string language)
         }
 
         await window.Page.SetViewportSizeAsync(Look.Desktop.Width, Look.Desktop.Height);
+        await window.Page.EvaluateAsync("() => document.querySelector('#modal').style.maxHeight = ''");
     }
 }

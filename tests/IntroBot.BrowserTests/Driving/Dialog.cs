@@ -54,8 +54,17 @@ public sealed class Dialog
     public async Task SendAndClose()
     {
         await Send();
-        await Expect(Box).ToBeHiddenAsync();
+        await Closed();
     }
+
+    /// <summary>Waits until it is gone.</summary>
+    public async Task Closed() => await Expect(Box).ToBeHiddenAsync();
+
+    /// <summary>What stands in the field the keyboard is in.</summary>
+    public async Task<string> FocusedValue() => await Box.Locator(":focus").InputValueAsync();
+
+    /// <summary>The kind of control the keyboard is in.</summary>
+    public async Task<string?> FocusedType() => await _page.EvaluateAsync<string?>("document.activeElement.type");
 
     /// <summary>Closes it without sending.</summary>
     public async Task Leave()

@@ -67,6 +67,24 @@ public sealed class Window : IAsyncDisposable
         return await Dialog.Opened(Page);
     }
 
+    /// <summary>Goes the Playground's own way for newcomers; the step types or shows what comes next.</summary>
+    public async Task FollowsStep(int number)
+    {
+        await Page.Locator("#steps summary").ClickAsync();
+        await Page.Locator("#steps button").Nth(number - 1).ClickAsync();
+        await Expect(Page.Locator("#composer")).ToBeFocusedAsync();
+    }
+
+    /// <summary>Sends what stands in the message box and gets the form it opens.</summary>
+    public async Task<Dialog> Sends()
+    {
+        await Page.Locator("#composer").PressAsync("Enter");
+        return await Dialog.Opened(Page);
+    }
+
+    /// <summary>Whether a form or dialog is open.</summary>
+    public async Task<bool> HasDialog() => await Page.Locator("#modal").IsVisibleAsync();
+
     /// <summary>The form or dialog that opened.</summary>
     public Task<Dialog> Asked() => Dialog.Opened(Page);
 
@@ -77,6 +95,9 @@ public sealed class Window : IAsyncDisposable
         await Expect(message).ToBeVisibleAsync();
         return new Card(Page, message);
     }
+
+    /// <summary>Waits until so many messages of the place offer a step.</summary>
+    public async Task Offers(string step, int messages) => await Expect(Page.Locator($"#messages [data-action-id={step}]")).ToHaveCountAsync(messages);
 
     /// <summary>What stands in the place now, as a person reads it.</summary>
     public async Task<string> Everything() => await Page.Locator("#messages").InnerTextAsync();
