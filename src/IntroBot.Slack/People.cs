@@ -67,7 +67,7 @@ internal sealed class People(SlackClient client, Installation installation, Time
     {
         var isHere = user.TeamId == workspace || user.EnterpriseUser?.Teams?.Contains(workspace) == true;
         var isOrdinary = id != "USLACKBOT" && user is { Deleted: not true, IsBot: not true, IsRestricted: not true, IsUltraRestricted: not true, IsStranger: not true };
-        string?[] names = [user.Profile?.DisplayName, user.Profile?.RealName, user.RealName, user.Name];
+        string?[] names = [user.Profile?.RealName, user.RealName, user.Profile?.DisplayName, user.Name];
         return new Profile(
             new Account(PlatformKind.Slack, isHere ? workspace : user.TeamId ?? "", id),
             names.FirstOrDefault(static name => !string.IsNullOrWhiteSpace(name)) ?? id,

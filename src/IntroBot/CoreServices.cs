@@ -1,6 +1,7 @@
 using IntroBot.Conversation;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
+using IntroBot.Programmes;
 using IntroBot.Recognition;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

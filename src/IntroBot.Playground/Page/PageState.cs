@@ -29,7 +29,7 @@ internal static class PageState
             ["messages"] = new JsonObject(channels.Append(dm).Select(channel => KeyValuePair.Create<string, JsonNode?>(channel.Id, Messages(world, channel, me)))),
             ["modal"] = modal is null ? null : Shown(world, modal),
             ["home"] = world.Homes.GetValueOrDefault(me) is { } home ? Screen.Wire(world, home) : null,
-            ["calls"] = List(world.Calls.AsEnumerable().Reverse().Take(CallsShown), Shown),
+            ["calls"] = List(world.Calls.TakeLast(2 * CallsShown).OrderByDescending(call => call.At).Take(CallsShown), Shown),
         };
     }
 

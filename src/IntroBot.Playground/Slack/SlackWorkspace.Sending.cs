@@ -48,10 +48,11 @@ internal sealed partial class SlackWorkspace
         }
 
         var sent = new Sent(path, bytes, all);
+        var at = Clock.GetUtcNow();
         var reply = await Post(sent);
         Change(world =>
         {
-            world.Log(new(world.Now, "slack", what, reply.IsOk, reply.Detail is null ? Failure(reply) : $"{Failure(reply)} {reply.Detail}", detail, reply.IsOk, body));
+            world.Log(new(at, "slack", what, reply.IsOk, reply.Detail is null ? Failure(reply) : $"{Failure(reply)} {reply.Detail}", detail, reply.IsOk, body));
             return true;
         });
         return (reply, sent);

@@ -35,9 +35,9 @@ internal static class Connection
             return FromConnectionString(setting, options);
         }
 
-        return Uri.TryCreate(setting, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
+        return Uri.TryCreate(setting, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps && endpoint.Query.Length == 0
             ? new TableServiceClient(endpoint, new DefaultAzureCredential(), options)
-            : throw new StorageSettingException($"{Expected}. Without an account key the endpoint must be https.");
+            : throw new StorageSettingException($"{Expected}. An endpoint alone must be https, and a signature belongs into a connection string.");
     }
 
     private static TableServiceClient FromConnectionString(string setting, TableClientOptions options)

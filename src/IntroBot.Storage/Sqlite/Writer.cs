@@ -17,6 +17,7 @@ internal sealed class Writer : IDisposable
     private readonly Statements _statements;
     private readonly SqliteCommand _begin, _commit, _rollback;
     private readonly Thread _thread;
+    private bool _closed;
 
     /// <summary>Starts writing on a connection, which it owns from now on.</summary>
     public Writer(SqliteConnection connection, long etag)
@@ -39,7 +40,7 @@ internal sealed class Writer : IDisposable
     /// <summary>Writes what is queued, empties the write-ahead log, closes.</summary>
     public void Dispose()
     {
-        if (!_queue.IsAddingCompleted)
+        if (!Interlocked.Exchange(ref _closed, true))
         {
             _queue.CompleteAdding();
             _thread.Join();

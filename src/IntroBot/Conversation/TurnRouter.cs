@@ -29,6 +29,7 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
             Said.Message message => await Message(turn, speaker, message.Text, cancellation),
             Said.Pressed { Step: Steps.Introduce } pressed => introduce.Open(speaker, pressed.Value ?? ""),
             Said.Pressed { Step: MyIntroductions.More } pressed => await mine.Show(speaker, pressed.Value, cancellation),
+            Said.Pressed { Step: ProgrammeInForce.More } pressed => await inForce.Show(speaker, pressed.Value, cancellation),
             Said.Pressed { Step: Doctor.Retry or Doctor.Dismiss } pressed => await doctor.Settle(speaker, pressed.Step, pressed.Value, cancellation),
             Said.Pressed { Introduction: { } id } pressed => await steps.Press(turn, speaker, pressed.Step, id, cancellation),
             Said.Changed { Step: Steps.Introduce } changed => introduce.Redraw(speaker, changed.Values),

@@ -42,10 +42,12 @@ internal sealed partial class Lane(Instance host, IEffects effects, Lease lease,
     private async Task<DateTimeOffset?> Attempt(List<OutboxRow> batch)
     {
         var policy = batch.Any(row => effects.Policy(row.Effect) == Repeats.Forbidden) ? Repeats.Forbidden : Repeats.Allowed;
-        var held = policy == Repeats.Forbidden
-            ? (await lease.Commit([.. batch.Select(row => (row with { Sending = true }).Update)])).Committed
-            : await lease.Fence();
-        if (!held)
+        if (policy == Repeats.Forbidden)
+        {
+            await lease.Commit([.. batch.Select(row => (row with { Sending = true }).Update)]);
+        }
+
+        if (!await lease.Fence())
         {
             return null;
         }

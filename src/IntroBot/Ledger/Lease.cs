@@ -17,10 +17,12 @@ internal sealed class Lease : IDisposable
     private string _etag;
     private DateTimeOffset _written;
 
-    private Lease(Instance host, Aggregate aggregate, string etag) => (_host, _aggregate, _etag, _written) = (host, aggregate, etag, host.Now);
+    private Lease(Instance host, Aggregate aggregate, string etag, DateTimeOffset written) => (_host, _aggregate, _etag, _written) = (host, aggregate, etag, written);
 
     /// <summary>Whether somebody else has it by now, or the store did not say.</summary>
     public bool Lost { get; private set; }
+
+    private TimeSpan Age => _host.Now - _written;
 
     /// <summary>Takes the lease, or null when another host holds it.</summary>
     public static async Task<Lease?> Take(Instance host, Aggregate aggregate)
@@ -31,15 +33,24 @@ internal sealed class Lease : IDisposable
             return null;
         }
 
-        var body = Body(host, host.Now + host.Options.Lease);
+        var asked = host.Now;
+        var body = Body(host, asked + host.Options.Lease);
         Write write = row is null ? new Write.Insert(Key, body) : new Write.Replace(Key, body, row.ETag);
         var result = await host.Store.Commit(new Commit(aggregate.Table, aggregate.Partition, host.NewId(), [write]), CancellationToken.None);
-        return result.Committed ? new Lease(host, aggregate, result.ETags[0]!) : null;
+        return result.Committed ? new Lease(host, aggregate, result.ETags[0]!, asked) : null;
     }
 
-    /// <summary>Renews before a side effect, unless a write has just proved that the lease is held. False when it is lost.</summary>
-    public async Task<bool> Fence() =>
-        !Lost && (_host.Now - _written < _host.Options.Lease / 30 || (await Commit([])).Committed);
+    /// <summary>Renews before a side effect, unless a write has just proved that the lease is held. False when it is lost, or when the proof was so long under way that it may be.</summary>
+    public async Task<bool> Fence()
+    {
+        if (!Lost && Age >= _host.Options.Lease / 30)
+        {
+            await Commit([]);
+            Lost |= Age >= _host.Options.Lease / 2;
+        }
+
+        return !Lost;
+    }
 
     /// <summary>Commits the writes and renews, or writes nothing. A store that does not answer is asked again, the same commit under the same conditions: it happens once.</summary>
     /// <exception cref="StoreUnavailableException">The store kept silent; the lease counts as lost.</exception>
@@ -71,9 +82,10 @@ internal sealed class Lease : IDisposable
                 return new CommitResult(Outcome.Stale, writes.Count, []);
             }
 
-            var renewal = new Write.Replace(Key, Body(_host, _host.Now + length), _etag);
+            var asked = _host.Now;
+            var renewal = new Write.Replace(Key, Body(_host, asked + length), _etag);
             var commit = new Commit(_aggregate.Table, _aggregate.Partition, _host.NewId(), [.. writes, renewal]);
-            return Take(await Send(commit), commit);
+            return Note(await Send(commit), asked, commit);
         }
         finally
         {
@@ -81,13 +93,13 @@ internal sealed class Lease : IDisposable
         }
     }
 
-    private CommitResult Take(CommitResult result, Commit commit)
+    private CommitResult Note(CommitResult result, DateTimeOffset asked, Commit commit)
     {
         Lost |= !result.Committed && result.Index == commit.Writes.Count - 1;
         if (result.Committed)
         {
             _etag = result.ETags[^1]!;
-            _written = _host.Now;
+            _written = asked;
         }
 
         return result;

@@ -154,6 +154,7 @@ public sealed partial class Pump : BackgroundService
     {
         while (_running.Count < _host.Options.Aggregates && _ready.TryDequeue(out var visit))
         {
+            visit.Rung = false;
             var task = new Task<Task>(() => Work(visit));
             _running[visit] = task.Unwrap();
             task.Start(_scheduler);

@@ -17,7 +17,7 @@ internal sealed class Visit(Aggregate aggregate, Lock gate)
     public ITimer? Timer { get; set; }
 
     /// <summary>Whether another row came since <see cref="Look"/>.</summary>
-    public bool Rung { get; private set; }
+    public bool Rung { get; set; }
 
     public bool Idle => _arms.Count == 0 && !Rung;
 

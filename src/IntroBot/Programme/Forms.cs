@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IntroBot.Conversation;
+using IntroBot.Recognition;
 
 namespace IntroBot.Programmes;
 
@@ -40,6 +41,21 @@ internal static partial class Forms
         return new Bilingual(
             section.Need("en", "the text in English")?.Text(max) ?? "",
             section.Need("fr", "the text in French")?.Text(max) ?? "");
+    }
+
+    /// <summary>A text in both languages that thanks or asks for introductions, so it must not offer money for them.</summary>
+    public static Bilingual Unpaid(Value value, int max)
+    {
+        var text = Bilingual(value, max);
+        foreach (var (key, words) in new[] { ("en", text.En), ("fr", text.Fr) })
+        {
+            if (NoBounty.Check(words, Conversation.Language.En) is { } refusal)
+            {
+                value.At(key).Wrong(refusal.Sentence);
+            }
+        }
+
+        return text;
     }
 
     private static string? AsGuid(string text) => Guid.TryParseExact(text, "D", out var guid) && guid != Guid.Empty ? guid.ToString("D") : null;

@@ -5,33 +5,33 @@ namespace IntroBot.Programmes;
 /// <summary>Every key a programme file may have, by the section it stands in. docs/programme.md explains each.</summary>
 internal static class KnownKeys
 {
-    private static readonly string[] _bilingual = ["en", "fr"];
-    private static readonly string[] _hours = ["days", "from", "to", "holidays"];
+    private static readonly string[] s_bilingual = ["en", "fr"];
+    private static readonly string[] s_hours = ["days", "from", "to", "holidays"];
 
-    private static readonly FrozenDictionary<string, string[]> _sections = new Dictionary<string, string[]>
+    private static readonly FrozenDictionary<string, string[]> s_sections = new Dictionary<string, string[]>
     {
         [""] =
         [
             "company", "organisation", "domains", "why", "language", "zone", "agreement", "recruiters", "owners", "managers", "kudos", "limits", "hours", "reasons", "thanks", "routes",
         ],
         ["organisation"] = ["slack", "teams"],
-        ["why"] = _bilingual,
+        ["why"] = s_bilingual,
         ["kudos"] = ["slack", "teams", "language"],
         ["limits"] = ["perDay"],
-        ["hours"] = _hours,
-        ["reasons[]"] = ["key", .. _bilingual],
+        ["hours"] = s_hours,
+        ["reasons[]"] = ["key", .. s_bilingual],
         ["thanks[]"] = ["name", "after"],
-        ["thanks[].name"] = _bilingual,
+        ["thanks[].name"] = s_bilingual,
         ["routes[]"] = ["name", "title", "takes", "slack", "teams", "recruiters", "fallback", "discreet", "language", "hours"],
-        ["routes[].title"] = _bilingual,
-        ["routes[].hours"] = _hours,
+        ["routes[].title"] = s_bilingual,
+        ["routes[].hours"] = s_hours,
     }.ToFrozenDictionary();
 
     /// <summary>Every key's path, positions left out: <c>routes[].title.en</c>.</summary>
-    public static IEnumerable<string> All => _sections.SelectMany(static section => section.Value.Select(key => section.Key.Length == 0 ? key : $"{section.Key}.{key}"));
+    public static IEnumerable<string> All => s_sections.SelectMany(static section => section.Value.Select(key => section.Key.Length == 0 ? key : $"{section.Key}.{key}"));
 
     /// <summary>The keys of a section, given by its path without positions.</summary>
-    public static string[] Of(string section) => _sections[section];
+    public static string[] Of(string section) => s_sections[section];
 
     /// <summary>The known key that is closest to a mistyped one, or null when none is close.</summary>
     public static string? Nearest(string section, string mistyped) => Of(section)

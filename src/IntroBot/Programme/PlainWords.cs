@@ -7,7 +7,7 @@ namespace IntroBot.Programmes;
 /// Roots are for comparison only: "technologies" and "technologie" both become "technology".</summary>
 internal static class PlainWords
 {
-    private static readonly (string Ending, string Root)[] _endings =
+    private static readonly (string Ending, string Root)[] s_endings =
     [
         ("eaux", "eau"), ("aux", "al"), ("eux", "eu"),
         ("euse", "eur"), ("eure", "eur"), ("trice", "teur"),
@@ -38,10 +38,10 @@ internal static class PlainWords
     private static string Root(string word)
     {
         var singular = word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
-        var (ending, root) = _endings.FirstOrDefault(pair => singular.Length > pair.Ending.Length + 1 && singular.EndsWith(pair.Ending, StringComparison.Ordinal));
+        var (ending, root) = s_endings.FirstOrDefault(pair => singular.Length > pair.Ending.Length + 1 && singular.EndsWith(pair.Ending, StringComparison.Ordinal));
         return ending is null ? singular : singular[..^ending.Length] + root;
     }
 
-    /// <summary>Half a surrogate pair cannot be normalised; it becomes U+FFFD.</summary>
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    /// <summary>Half a surrogate pair and U+FFFE cannot be normalised; they become U+FFFD.</summary>
+    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntroBot.Ledger;
 
 namespace IntroBot.Programmes;
@@ -12,10 +11,7 @@ public sealed class ProgrammeGate(IStore store, TimeProvider clock, Func<Guid> n
     private const string Partition = "programme";
     private const string HeadKey = "head";
 
-    /// <summary>Since when the programme is in force; null before <see cref="Enter"/> let it in.</summary>
-    public DateTimeOffset? Since { get; private set; }
-
-    /// <summary>Puts a programme in force, or finds that it is already.</summary>
+    /// <summary>Puts a programme in force, or finds that it is already; since when.</summary>
     /// <exception cref="ProgrammeException">The file was in force before and has been replaced.</exception>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
     public async Task<DateTimeOffset> Enter(Programme programme, CancellationToken cancellation)
@@ -26,14 +22,18 @@ public sealed class ProgrammeGate(IStore store, TimeProvider clock, Func<Guid> n
             // Another host moved the head in between; each turn of this loop is one that another host won.
         }
 
-        Since = since;
         return since.Value;
     }
+
+    /// <summary>Since when a programme is in force, and when a newer file replaced it (hosts that run keep theirs until they are started again). Null when it never was.</summary>
+    /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
+    public async Task<InForce?> Standing(Programme programme, CancellationToken cancellation) =>
+        await store.Get(Table.Config, Partition, SeenKey(programme.Hash), cancellation) is { } row ? Json.Read<InForce>(row) : null;
 
     private async Task<DateTimeOffset?> TryEnter(Programme programme, CancellationToken cancellation)
     {
         var headRow = await store.Get(Table.Config, Partition, HeadKey, cancellation);
-        var head = headRow is null ? null : Json<Head>(headRow);
+        var head = headRow is null ? null : Json.Read<Head>(headRow);
         if (head?.Hash == programme.Hash)
         {
             return head.Since;
@@ -41,7 +41,7 @@ public sealed class ProgrammeGate(IStore store, TimeProvider clock, Func<Guid> n
 
         if (await store.Get(Table.Config, Partition, SeenKey(programme.Hash), cancellation) is { } seen)
         {
-            await RefuseUnlessMoved(programme, Json<Seen>(seen), headRow, cancellation);
+            await RefuseUnlessMoved(programme, Json.Read<InForce>(seen), headRow, cancellation);
             return null;
         }
 
@@ -52,20 +52,20 @@ public sealed class ProgrammeGate(IStore store, TimeProvider clock, Func<Guid> n
 
     private static List<Write> Replacing(Row? headRow, Head? head, string hash, DateTimeOffset now)
     {
-        var next = JsonSerializer.SerializeToUtf8Bytes(new Head(hash, now));
-        var seen = new Write.Insert(SeenKey(hash), JsonSerializer.SerializeToUtf8Bytes(new Seen(now, null)));
+        var next = Json.Write(new Head(hash, now));
+        var seen = new Write.Insert(SeenKey(hash), Json.Write(new InForce(now, null)));
         return headRow is null || head is null
             ? [new Write.Insert(HeadKey, next), seen]
             :
             [
                 new Write.Replace(HeadKey, next, headRow.ETag),
                 seen,
-                new Write.Upsert(SeenKey(head.Hash), JsonSerializer.SerializeToUtf8Bytes(new Seen(head.Since, now))),
+                new Write.Upsert(SeenKey(head.Hash), Json.Write(new InForce(head.Since, now))),
             ];
     }
 
     /// <summary>The head was read before the seen row: when it moved in between, it may have moved to this very file.</summary>
-    private async Task RefuseUnlessMoved(Programme programme, Seen seen, Row? headRow, CancellationToken cancellation)
+    private async Task RefuseUnlessMoved(Programme programme, InForce seen, Row? headRow, CancellationToken cancellation)
     {
         var again = await store.Get(Table.Config, Partition, HeadKey, cancellation);
         if (again?.ETag == headRow?.ETag)
@@ -74,7 +74,7 @@ public sealed class ProgrammeGate(IStore store, TimeProvider clock, Func<Guid> n
         }
     }
 
-    private static string Superseded(Programme programme, Seen seen)
+    private static string Superseded(Programme programme, InForce seen)
     {
         var replaced = TimeZoneInfo.ConvertTime(seen.Replaced ?? seen.Since, programme.Zone);
         var moment = FormattableString.Invariant($"{replaced:yyyy-MM-dd} at {replaced:HH:mm} ({programme.Zone.Id})");
@@ -84,10 +84,5 @@ public sealed class ProgrammeGate(IStore store, TimeProvider clock, Func<Guid> n
 
     private static string SeenKey(string hash) => $"h|{hash}";
 
-    private static T Json<T>(Row row) =>
-        JsonSerializer.Deserialize<T>(row.Body.Span) ?? throw new InvalidOperationException($"config | programme | {row.Key} holds no JSON object");
-
     private sealed record Head(string Hash, DateTimeOffset Since);
-
-    private sealed record Seen(DateTimeOffset Since, DateTimeOffset? Replaced);
 }

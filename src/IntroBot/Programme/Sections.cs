@@ -17,7 +17,7 @@ internal static class Sections
             top.Need("company", "the company's name")?.Text(80) ?? "",
             top.Need("organisation", "the workspaces and tenants that belong to it, like { slack: [T0ACME] }") is { } named ? Organisation(named) : new Organisation([], []),
             top.Find("domains")?.List(Forms.Domain, "email domains", 50) ?? [],
-            top.Find("why") is { } why ? Forms.Bilingual(why, 600) : null,
+            top.Find("why") is { } why ? Forms.Unpaid(why, 600) : null,
             top.Find("language") is { } language ? Forms.Language(language) : Language.En,
             top.Find("zone") is { } zone ? Forms.Zone(zone) : TimeZoneInfo.Utc,
             top.Find("agreement")?.OneOf(("word", Agreement.Word), ("page", Agreement.Page)) ?? Agreement.Word,
@@ -25,7 +25,7 @@ internal static class Sections
             top.Need("owners", "who looks after the programme, like [omar@example.test]") is { } owners ? Somebody(owners) : [],
             top.Find("managers") is { } managers ? People(managers) : [],
             top.Need("kudos", "where thanks are posted, like { slack: C0KUDOS }") is { } kudos ? Kudos(kudos) : new KudosChannel(new Channels(null, null)),
-            new Limits(top.Find("limits")?.Section().Find("perDay")?.Number(1, 500) ?? 20),
+            new Limits(top.Find("limits")?.Section().Find("perDay")?.Number(1, 100000) ?? 20),
             hours,
             top.Find("reasons") is { } reasons ? Reasons(reasons) : DefaultReasons.All,
             top.Find("thanks")?.List(Thanks, "tokens of thanks", 20) ?? [])
@@ -124,7 +124,7 @@ internal static class Sections
     {
         var section = value.Section();
         return new TokenOfThanks(
-            section.Need("name", "what it is, in both languages") is { } name ? Forms.Bilingual(name, 120) : new Bilingual("", ""),
+            section.Need("name", "what it is, in both languages") is { } name ? Forms.Unpaid(name, 120) : new Bilingual("", ""),
             section.Need("after", "first, three-months or year")?.OneOf(("first", Milestone.First), ("three-months", Milestone.ThreeMonths), ("year", Milestone.Year)) ?? Milestone.First);
     }
 }

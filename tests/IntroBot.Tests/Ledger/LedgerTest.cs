@@ -8,7 +8,7 @@ namespace IntroBot.Tests.Ledger;
 /// <summary>A store, a clock, the world outside, and hosts that come and go.</summary>
 public abstract class LedgerTest : IAsyncDisposable
 {
-    private readonly List<Host> _hosts = [];
+    private readonly List<PumpHost> _hosts = [];
 
     internal MemoryStore Store { get; } = new();
 
@@ -29,14 +29,14 @@ public abstract class LedgerTest : IAsyncDisposable
 
     internal static Write.Insert Event(long seq) => new($"e|{seq:D10}", Encoding.UTF8.GetBytes("{}"));
 
-    internal Host NewHost(string name = "a", IStore? store = null, PumpOptions? options = null)
+    internal PumpHost NewHost(string name = "a", IStore? store = null, PumpOptions? options = null)
     {
-        var host = new Host(name, store ?? Store, Time, World, options);
+        var host = new PumpHost(name, store ?? Store, Time, World, options);
         _hosts.Add(host);
         return host;
     }
 
-    internal static async Task<CommitResult> Commit(Host host, params Effect[] effects) =>
+    internal static async Task<CommitResult> Commit(PumpHost host, params Effect[] effects) =>
         await host.Outbox.Commit(Intro, [Event(effects[0].Seq)], effects, CancellationToken.None);
 
     internal async Task<int> Rows(Table table, string partition, string prefix) =>

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using IntroBot.Playground;
 using IntroBot.Playground.Slack;
 using Microsoft.AspNetCore.Builder;
@@ -99,6 +100,20 @@ public sealed class PlaygroundPage : IAsyncLifetime
         Assert.Equal("event: changed", await stream.ReadLineAsync(Token));
         Assert.NotEqual(first, await stream.ReadLineAsync(Token));
         Assert.Equal("en-US", (string?)(await State("U0EMMA"))["me"]!["locale"]);
+    }
+
+    [Fact]
+    public async Task The_page_and_every_file_it_names_are_served()
+    {
+        var page = await browser.GetStringAsync(new Uri("/playground", UriKind.Relative), Token);
+        var files = Regex.Matches(page, "(?:src|href)=\"(/[^\"#]+)\"").Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            using var served = await browser.GetAsync(new Uri(file, UriKind.Relative), Token);
+            Assert.True(served.IsSuccessStatusCode, file);
+            Assert.NotEqual("application/octet-stream", served.Content.Headers.ContentType!.MediaType);
+        }
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IntroBot.Programmes;
 
 namespace IntroBot.Tests.Programmes;
@@ -24,9 +23,7 @@ internal static class Example
 
     public static Programme Read(string yaml) => ProgrammeFile.Parse(yaml, "programme.yaml");
 
-    public static Programme Documented() => ProgrammeFile.Load(DocsFile("programme.example.yaml"));
-
-    public static string DocsFile(string name, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "..", "..", "..", "..", "docs", name));
+    public static Programme Documented() => ProgrammeFile.Load(Files.InRepository("docs/programme.example.yaml"));
 
     public static IReadOnlyList<string> MistakesOf(string yaml) =>
         [.. Assert.Throws<ProgrammeException>(() => Read(yaml)).Mistakes.Select(static mistake => mistake.ToString())];

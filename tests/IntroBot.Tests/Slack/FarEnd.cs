@@ -17,6 +17,7 @@ internal sealed class FarEnd : HttpMessageHandler
 {
     private readonly List<Arrived> arrived = [];
     private readonly Dictionary<string, Queue<Func<Task<HttpResponseMessage>>>> script = [];
+    private readonly Dictionary<string, string> always = [];
     private int posts;
 
     public IReadOnlyList<Arrived> Arrived
@@ -45,6 +46,9 @@ internal sealed class FarEnd : HttpMessageHandler
     }
 
     public IEnumerable<Arrived> Calls(string method) => Arrived.Where(call => call.Method == method);
+
+    /// <summary>Answers a method the same way each time, from now on.</summary>
+    public void Always(string method, string json) => always[method] = json;
 
     public void Next(string method, Func<Task<HttpResponseMessage>> answer)
     {
@@ -93,7 +97,7 @@ internal sealed class FarEnd : HttpMessageHandler
             }
         }
 
-        return scripted is not null ? await scripted().WaitAsync(cancellationToken) : Json(Usual(call));
+        return scripted is not null ? await scripted().WaitAsync(cancellationToken) : Json(always.GetValueOrDefault(call.Method) ?? Usual(call));
     }
 
     private string Usual(Arrived call) => call.Method switch

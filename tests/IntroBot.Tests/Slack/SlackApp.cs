@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using IntroBot.Conversation;
 using IntroBot.Slack;
+using IntroBot.Slack.Answering;
 using IntroBot.Slack.Receiving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -109,6 +110,29 @@ internal sealed class SlackApp : IAsyncDisposable
     {
         using var content = new ByteArrayContent(body);
         return await Client.PostAsync(path, content);
+    }
+
+    /// <summary>Lets the clock run until the answer is there.</summary>
+    public async Task<T> Passing<T>(Task<T> sending)
+    {
+        while (!sending.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(sending, Task.Delay(1));
+        }
+
+        return await sending;
+    }
+
+    /// <summary>Waits for the work that goes on after an answer.</summary>
+    public Task Settled() => Until(() => !Get<AfterAnswer>().IsBusy);
+
+    public static async Task Until(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(1);
+        }
     }
 
     public static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();

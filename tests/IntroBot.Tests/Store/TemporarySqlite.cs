@@ -7,17 +7,17 @@ internal sealed class TemporarySqlite : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("introbot-");
 
-    public TemporarySqlite() => Store = Open();
+    public TemporarySqlite() => Store = SqliteStore.Open(Path, TimeProvider.System);
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "introbot.db");
 
     public SqliteStore Store { get; private set; }
 
     /// <summary>Closes the store and opens it again, as a restart does.</summary>
-    public void Restart()
+    public void Restart(TimeProvider? time = null)
     {
         Store.Dispose();
-        Store = Open();
+        Store = SqliteStore.Open(Path, time ?? TimeProvider.System);
     }
 
     public void Dispose()
@@ -25,6 +25,4 @@ internal sealed class TemporarySqlite : IDisposable
         Store.Dispose();
         _folder.Delete(recursive: true);
     }
-
-    private SqliteStore Open() => SqliteStore.Open(Path, TimeProvider.System);
 }

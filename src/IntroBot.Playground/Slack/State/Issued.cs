@@ -21,6 +21,6 @@ internal sealed record Installation(string Token, string TeamId)
 
 /// <summary>
 /// One call over the wire, for the log on screen and for tests. <c>From</c> is <c>bot</c> (Web API, response_url) or <c>slack</c> (command, interaction, event);
-/// <c>Accepted</c> tells whether it took effect, whatever the caller was told.
+/// <c>At</c> is when it was sent, and they are kept in the order in which they ended; <c>Accepted</c> tells whether it took effect, whatever the caller was told.
 /// </summary>
 internal sealed record WireCall(DateTimeOffset At, string From, string What, bool Ok, string? Error, string Detail, bool Accepted, string Body);

@@ -1,15 +1,14 @@
 using IntroBot.Ledger;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Ledger;
 
 /// <summary>One process on a store, driven step by step.</summary>
-internal sealed class Host : IDisposable
+internal sealed class PumpHost : IDisposable
 {
-    public Host(string name, IStore store, FakeTimeProvider time, IEffects world, PumpOptions? options = null)
+    public PumpHost(string name, IStore store, TimeProvider time, IEffects world, PumpOptions? options = null, Random? random = null, Func<Guid>? newId = null)
     {
-        Instance = new Instance(name, store, time, new Random(1), Guid.NewGuid, options ?? new PumpOptions());
+        Instance = new Instance(name, store, time, random ?? new Random(1), newId ?? Guid.NewGuid, options ?? new PumpOptions());
         var bell = new Bell();
         Outbox = new Outbox(Instance, bell);
         Parked = new ParkedEffects(Instance, Outbox);
