@@ -50,14 +50,17 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
         {
             if (await Ask(spot, person?.User ?? account.User, person) is { } member)
             {
-                return member;
+                return IsThem(account, member) ? member : null;
             }
         }
 
         return person is { Personal: null, User: ['2', '9', ':', ..] }
             && await client.OpenPersonal(person.ServiceUrl, account.Organisation, person.User, CancellationToken.None) is Reply.Done { Body.Id: { } personal }
-            ? await Ask(new Spot(person.ServiceUrl, account.Organisation, personal), person.User, person) : null;
+            && await Ask(new Spot(person.ServiceUrl, account.Organisation, personal), person.User, person) is { } found && IsThem(account, found) ? found : null;
     }
+
+    /// <summary>Whether the roster means the person the activity named; one it named by no object id is whoever the roster says.</summary>
+    private static bool IsThem(Account account, Member member) => member.User == account.User || member.Profile.Account.User == account.User;
 
     private async Task<Member?> Search(string address)
     {

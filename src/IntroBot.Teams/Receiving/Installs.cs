@@ -87,7 +87,7 @@ internal sealed class Installs(References references, Reception reception, Teams
     private static bool IsArrival(Activity activity) => activity switch
     {
         { Type: "installationUpdate", Action: "add" } => true,
-        { Type: "conversationUpdate" } => activity.MembersAdded?.Any(member => member?.Id == activity.Recipient?.Id) == true,
+        { Type: "conversationUpdate", MembersAdded.Count: > 0 } => true,
         _ => false,
     };
 }

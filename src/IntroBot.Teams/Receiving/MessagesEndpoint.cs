@@ -18,12 +18,13 @@ internal sealed partial class MessagesEndpoint(Admittance admittance, Installs i
     {
         var started = new Deadline(clock, InvokePatience);
         var unhurried = new Deadline(clock, MessagePatience);
-        context.Response.StatusCode = await Body.Read(context.Request, context.RequestAborted) is not { } body ? StatusCodes.Status413PayloadTooLarge
-            : Payload.Read(body, ActivityJson.Strict.Activity) is not { Type: { Length: > 0 } type } activity ? StatusCodes.Status400BadRequest
-            : IsRefused(activity, context) ? StatusCodes.Status403Forbidden
-            : Incoming.Of(activity, type == "invoke" ? started : unhurried) is { } here ? await Take(type, here, context)
-            : type is "message" or "invoke" ? StatusCodes.Status400BadRequest
-            : StatusCodes.Status200OK;
+        var answer = await Body.Read(context.Request, context.RequestAborted) is not { } body ? new InvokeAnswer(StatusCodes.Status413PayloadTooLarge)
+            : Payload.Read(body, ActivityJson.Strict.Activity) is not { Type: { Length: > 0 } type } activity ? InvokeAnswer.BadRequest
+            : IsRefused(activity, context) ? new InvokeAnswer(StatusCodes.Status403Forbidden)
+            : Incoming.Of(activity, type == "invoke" ? started : unhurried) is { } here ? await Take(type, here)
+            : type is "message" or "invoke" ? InvokeAnswer.BadRequest
+            : InvokeAnswer.Empty;
+        await Write(answer, context);
     }
 
     private bool IsRefused(Activity activity, HttpContext context)
@@ -38,22 +39,21 @@ internal sealed partial class MessagesEndpoint(Admittance admittance, Installs i
         return false;
     }
 
-    private async Task<int> Take(string type, Incoming here, HttpContext context)
+    private async Task<InvokeAnswer> Take(string type, Incoming here)
     {
         var learned = await Learned(here);
         switch (type)
         {
             case "message":
                 await messages.Handle(here);
-                return StatusCodes.Status200OK;
+                return InvokeAnswer.Empty;
             case "invoke":
-                await Write(await invokes.Handle(here), context);
-                return context.Response.StatusCode;
+                return await invokes.Handle(here);
             case "installationUpdate" or "conversationUpdate":
-                return learned && await Welcomed(here) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+                return learned && await Welcomed(here) ? InvokeAnswer.Empty : new InvokeAnswer(StatusCodes.Status503ServiceUnavailable);
             default:
                 LogNothing(Payload.Loggable(type));
-                return StatusCodes.Status200OK;
+                return InvokeAnswer.Empty;
         }
     }
 
