@@ -1,6 +1,7 @@
 namespace IntroBot.Tests.Processes;
 
 /// <summary>Promises 1 and 9: the process may die or be stopped at any moment.</summary>
+[Collection(Alone.Name)]
 public sealed class Killed(ITestOutputHelper output)
 {
     private const int Busy = 6;
