@@ -19,13 +19,12 @@ internal sealed class TeamsPlatform(ConnectorClient client, Roster roster, Refer
     public async Task<Delivery> Post(ChannelRef channel, Card card, MessageRef? thread, string idempotencyKey, CancellationToken cancellation)
     {
         var spot = await SpotOf(channel.Channel, cancellation);
-        var message = await messages.Of(card, cancellation);
         if (thread is not null && IsChannel(channel.Channel))
         {
             spot = spot with { Conversation = Incoming.ThreadOf(thread.Channel.Channel, RootOf(thread)) };
         }
 
-        var reply = thread is null && IsChannel(channel.Channel) ? await client.StartThread(spot, message, cancellation) : await client.Send(spot, message, cancellation);
+        var reply = await messages.Say(card, message => thread is null && IsChannel(channel.Channel) ? client.StartThread(spot, message, cancellation) : client.Send(spot, message, cancellation), cancellation);
         return reply switch
         {
             Reply.Done { Body: { } body } when Posted(body) is { } id => new Delivery.Sent(new MessageRef(new ChannelRef(PlatformKind.Teams, spot.Conversation), id)),
@@ -43,16 +42,17 @@ internal sealed class TeamsPlatform(ConnectorClient client, Roster roster, Refer
             spot = spot with { Conversation = Incoming.ThreadOf(spot.Conversation, RootOf(message)) };
         }
 
-        var reply = await client.Update(spot, message.Message, await messages.Of(card, cancellation), cancellation);
+        var reply = await messages.Say(card, drawn => client.Update(spot, message.Message, drawn, cancellation), cancellation);
         return reply switch
         {
             Reply.Done => new Delivery.Sent(message),
+            Reply.Refused { Status: 404 } => new Delivery.Gone(),
             Reply.Lost lost => new Delivery.Later(AfterFailure, false, lost.Reason),
             _ => Undelivered(reply),
         };
     }
 
-    public async Task<Delivery> Tell(Account account, Card card, string idempotencyKey, CancellationToken cancellation) => await Tell(account, await messages.Of(card, cancellation), cancellation);
+    public Task<Delivery> Tell(Account account, Card card, string idempotencyKey, CancellationToken cancellation) => Tell(account, CardMessages.Private(card), cancellation);
 
     /// <summary>Says something drawn already in a person's private chat.</summary>
     public async Task<Delivery> Tell(Account account, Message message, CancellationToken cancellation)

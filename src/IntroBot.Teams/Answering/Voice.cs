@@ -22,7 +22,7 @@ internal sealed class Voice(TeamsPlatform platform, ConnectorClient client, Card
         }
     }
 
-    public async Task Privately(Incoming here, Card card, bool point, CancellationToken cancellation) => await Privately(here, await messages.Of(card, cancellation), point, cancellation);
+    public Task Privately(Incoming here, Card card, bool point, CancellationToken cancellation) => Privately(here, CardMessages.Private(card), point, cancellation);
 
     /// <summary>Puts a card in the place of the message that was pressed, after the answer.</summary>
     public void Replace(Incoming here, AdaptiveCard card)
@@ -41,8 +41,7 @@ internal sealed class Voice(TeamsPlatform platform, ConnectorClient client, Card
     private async Task InThread(Incoming here, string key, CancellationToken cancellation)
     {
         var person = new Person(Ids.Person(here.Account), here.Activity.From?.Name ?? "", here.Account);
-        var message = await messages.Of(Card.Of(here.Language, Phrases.In(here.Language).Line(key, person)), cancellation);
-        await client.Send(here.Spot, message, cancellation);
+        await messages.Say(Card.Of(here.Language, Phrases.In(here.Language).Line(key, person)), message => client.Send(here.Spot, message, cancellation), cancellation);
     }
 
     /// <summary>Says it again while Teams asks to wait, or cannot be reached, within reason.</summary>

@@ -80,7 +80,6 @@ internal sealed record InputChoice(string Title, string Value);
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Execute), "Action.Execute")]
 [JsonDerivedType(typeof(Submit), "Action.Submit")]
-[JsonDerivedType(typeof(ShowCard), "Action.ShowCard")]
 internal abstract record CardAction(string Title)
 {
     public string? Style { get; init; }
@@ -93,9 +92,6 @@ internal sealed record Execute(string Title, string Verb, ActionData Data, Submi
 
 /// <summary>A press that comes as a message, or opens a dialog.</summary>
 internal sealed record Submit(string Title, ActionData Data) : CardAction(Title);
-
-/// <summary>Further things to press, behind one.</summary>
-internal sealed record ShowCard(string Title, AdaptiveCard Card) : CardAction(Title);
 
 /// <summary>Cards as JSON.</summary>
 [JsonSerializable(typeof(AdaptiveCard))]

@@ -7,9 +7,12 @@ namespace IntroBot.Teams.Drawing;
 /// <summary>Draws what can be pressed. What needs a dialog asks Teams to fetch one; everything else is executed in place.</summary>
 internal static class Buttons
 {
+    /// <summary>The step of the button that offers further ones.</summary>
+    public const string MoreSteps = "more-steps";
+
     private static readonly HashSet<string> Dialogs = [Steps.Introduce, Steps.Contact, Steps.Correct, Steps.Hired, Steps.NotNow, Steps.Pass, "ask-introducer"];
 
-    /// <summary>At most <see cref="Limits.Actions"/> actions; what does not fit stands behind the last.</summary>
+    /// <summary>At most <see cref="Limits.Actions"/> actions; what does not fit is offered in a dialog that the last one opens.</summary>
     public static IReadOnlyList<CardAction> Draw(Part.Actions actions, Language language)
     {
         List<CardAction> buttons = [.. actions.Buttons.Take(Limits.Actions).Select(button => Draw(button, actions.Introduction))];
@@ -19,7 +22,8 @@ internal static class Buttons
             return [.. buttons, .. options];
         }
 
-        return [.. buttons.Take(Limits.Actions - 1), new ShowCard(Phrases.In(language).Text(nameof(Words.TeamsMore)), new AdaptiveCard([new ActionSet(options)]))];
+        OfferedStep[] rest = [.. actions.Buttons.Skip(Limits.Actions - 1).Select(static button => new OfferedStep(button.Step, button.Label)), .. actions.More!.Options.Select(static option => new OfferedStep(option.Step, option.Label))];
+        return [.. buttons.Take(Limits.Actions - 1), new Submit(Phrases.In(language).Text(nameof(Words.TeamsMore)), new ActionData(MoreSteps, actions.Introduction?.Value, Options: rest, Msteams: Routing.Fetch))];
     }
 
     /// <summary>A press that a client without Action.Execute sends as a message.</summary>

@@ -30,12 +30,13 @@ internal static class CardDrawing
         var room = Limits.Actions;
         foreach (var section in Sections(card))
         {
-            var elements = section.SelectMany(part => Elements(part, mentions, card.Language, max)).ToList();
+            var elements = Elements(section, mentions, card.Language, max);
             var actions = elements.OfType<ActionSet>().Sum(static set => set.Actions.Count);
-            if (actions > room && bodies[^1].Count > 0)
+            if (actions > room && bodies[^1].Count > 0 && elements.Count > 0)
             {
                 bodies.Add([]);
                 room = Limits.Actions;
+                elements[0] = elements[0] with { Separator = null };
             }
 
             room -= actions;
@@ -43,8 +44,7 @@ internal static class CardDrawing
         }
 
         var summary = Fit.Text(card.Summary.ToString(), Limits.Summary);
-        var entities = mentions.Entities;
-        return [.. bodies.Select(body => new AdaptiveCard(body, summary, Speak(summary), Lang(card.Language), entities.Count > 0 ? new TeamsPart(entities) : null))];
+        return [.. bodies.Select(body => new AdaptiveCard(body, summary, Speak(summary), Lang(card.Language), mentions.Within(body) is { Count: > 0 } entities ? new TeamsPart(entities) : null))];
     }
 
     /// <summary>The parts up to and with each set of buttons, which stay together.</summary>
@@ -67,6 +67,25 @@ internal static class CardDrawing
         }
     }
 
+    /// <summary>A section's elements; a divider is a rule above what follows it.</summary>
+    private static List<Element> Elements(IEnumerable<Part> section, Mentions mentions, Language language, int max)
+    {
+        var elements = new List<Element>();
+        bool? ruled = null;
+        foreach (var part in section)
+        {
+            foreach (var element in part is Part.Divider ? [] : Elements(part, mentions, language, max))
+            {
+                elements.Add(element with { Separator = ruled });
+                ruled = null;
+            }
+
+            ruled = part is Part.Divider ? true : ruled;
+        }
+
+        return elements;
+    }
+
     private static IEnumerable<Element> Elements(Part part, Mentions mentions, Language language, int max) => part switch
     {
         Part.Heading heading => [new TextBlock(Markdown.Escape(Fit.Text(heading.Text, Limits.Heading)), "heading", "medium", "bolder")],
@@ -74,7 +93,6 @@ internal static class CardDrawing
         Part.Facts facts => facts.Values.Select((fact, i) => Lines.Labelled(fact.Label, fact.Value, language, max) with { Spacing = i == 0 ? null : "small" }),
         Part.Quote quote => [new Container([Lines.Draw(quote.Line, mentions, max, new Look(Italic: true))], "emphasis")],
         Part.Aside aside => [Lines.Draw(aside.Line, mentions, max, new Look("small", IsSubtle: true))],
-        Part.Divider => [new Container([]) { Separator = true }],
         Part.Actions actions => [new ActionSet(Buttons.Draw(actions, language))],
         _ => throw new InvalidOperationException("unknown part"),
     };

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace IntroBot.Teams.Drawing;
 
 /// <summary>Text made fit to be shown: no control characters, cut on the edge of a character as people see it.</summary>
-internal static class Fit
+internal static partial class Fit
 {
     /// <summary>At most <paramref name="max"/> UTF-16 units, and never empty, as an empty text draws nothing.</summary>
     public static string Text(string text, int max) => Cut(Clean(text), max) is var cut && string.IsNullOrWhiteSpace(cut) ? "–" : cut;
@@ -26,8 +27,10 @@ internal static class Fit
         return text[..end] + "…";
     }
 
-    /// <summary>The text without control characters and direction overrides; a lone surrogate becomes U+FFFD.</summary>
-    public static string Clean(string text)
+    /// <summary>The text without control characters and direction overrides; a lone surrogate becomes U+FFFD. What looks like a mention becomes a look-alike, since Teams looks for mentions everywhere.</summary>
+    public static string Clean(string text) => Tag().Replace(Visible(text), static tag => "‹" + tag.Value[1..]);
+
+    private static string Visible(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -47,4 +50,7 @@ internal static class Fit
         (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => true,
         _ => Rune.IsControl(rune),
     };
+
+    [GeneratedRegex("</?at\\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 }

@@ -39,6 +39,11 @@ internal static class FormDrawing
         return new AdaptiveCard([new RichTextBlock([new TextRun(question)]), new ActionSet([new Submit(label, sure)])], Fit.Cut(question, Limits.Summary), null, CardDrawing.Lang(language));
     }
 
+    /// <summary>Further steps to choose from, where a card has no room for them.</summary>
+    public static AdaptiveCard Choice(ActionData more, Language language) => new(
+        [new ActionSet([.. (more.Options ?? []).Take(Limits.Actions).Select(option => new Submit(Fit.Text(option.Label, Limits.ActionTitle), new ActionData(option.Step, more.Introduction, Menu: true, Open: true)))])],
+        Phrases.In(language).Text(nameof(Words.TeamsMore)), null, CardDrawing.Lang(language));
+
     private static ActionData Data(Form form, string nonce) => new(form.Step, form.Introduction?.Value, Nonce: nonce);
 
     private static AdaptiveCard Draw(Form form, ImmutableDictionary<string, string>? errors, List<CardAction> actions, string? title)
@@ -57,13 +62,24 @@ internal static class FormDrawing
             body.Add(Wrong(string.Join(' ', astray.Prepend(say.Text(nameof(Words.TeamsCheck))))));
         }
 
-        body.AddRange(form.Fields.SelectMany(field => Elements(field, say, Name(field) is { } name ? wrong.GetValueOrDefault(name) : null)));
+        body.AddRange(Freed(form.Fields).SelectMany(field => Elements(field, say, Name(field) is { } name ? wrong.GetValueOrDefault(name) : null)));
         if (actions.Count > 0)
         {
             body.Add(new ActionSet(actions));
         }
 
         return Fitted(new AdaptiveCard(body, Fit.Text(form.Title, Limits.Summary), null, CardDrawing.Lang(form.Language)));
+    }
+
+    /// <summary>What follows a choice that takes fields away may not be needed after all, and Teams asks for it before it tells what was chosen: the program asks instead.</summary>
+    private static IEnumerable<Field> Freed(ImmutableArray<Field> fields)
+    {
+        var isFree = false;
+        foreach (var field in fields)
+        {
+            yield return isFree && field is Field.Input { Required: true } input ? input with { Required = false } : field;
+            isFree |= field is Field.Choice { Redraws: true };
+        }
     }
 
     private static string? Name(Field field) => field switch
@@ -78,6 +94,7 @@ internal static class FormDrawing
         Field.Text text => [Lines.Draw(text.Line, Mentions.None, Limits.Text)],
         Field.Facts facts => facts.Values.Select(fact => Lines.Labelled(fact.Label, fact.Value, say.Language, Limits.Text)),
         Field.Input input => With(Draw(input, say, wrong), input.Hint, wrong),
+        Field.Choice choice when choice.Groups.All(static group => group.Options.IsEmpty) => [],
         Field.Choice choice => With(Draw(choice, say, wrong), choice.Hint, wrong),
         _ => throw new InvalidOperationException("unknown field"),
     };
@@ -95,7 +112,7 @@ internal static class FormDrawing
     {
         var max = Math.Clamp(input.Max, 1, Limits.InputLength);
         return new InputText(input.Name, Fit.Text(input.Label, Limits.Label), Flag(input.Required), Missing(input.Required, say, wrong), Flag(input.Multiline), max,
-            input.Placeholder, string.IsNullOrEmpty(input.Initial) ? null : Fit.Cut(input.Initial, max));
+            input.Placeholder, string.IsNullOrEmpty(input.Initial) ? null : Fit.Cut(Fit.Clean(input.Initial), max));
     }
 
     private static InputChoiceSet Draw(Field.Choice choice, Phrases say, string? wrong)

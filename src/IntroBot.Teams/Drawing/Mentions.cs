@@ -11,7 +11,12 @@ internal sealed class Mentions(IReadOnlyDictionary<Account, string> known)
 
     public static Mentions None => new(new Dictionary<Account, string>());
 
-    public IReadOnlyList<MentionEntity> Entities => [.. entities.Values];
+    /// <summary>The mentions that stand in a card's texts, and in those alone.</summary>
+    public IReadOnlyList<MentionEntity> Within(IReadOnlyList<Element> body)
+    {
+        var texts = Texts(body).ToList();
+        return [.. entities.Values.Where(entity => texts.Any(text => text.Contains(entity.Text, StringComparison.Ordinal)))];
+    }
 
     public bool CanMention(Person person) => known.ContainsKey(person.Account);
 
@@ -39,6 +44,13 @@ internal sealed class Mentions(IReadOnlyDictionary<Account, string> known)
         Part.Facts facts => facts.Values.Select(static fact => fact.Value),
         _ => Enumerable.Empty<Line>(),
     }).SelectMany(static line => line.Runs).OfType<Run.Mention>().Select(static mention => mention.Person).DistinctBy(static person => person.Account);
+
+    private static IEnumerable<string> Texts(IReadOnlyList<Element> body) => body.SelectMany(static element => element switch
+    {
+        TextBlock block => [block.Text],
+        Container container => Texts(container.Items),
+        _ => [],
+    });
 
     private static string Name(string name) => Fit.Text(new string([.. name.Select(static c => Unfit.Contains(c, StringComparison.Ordinal) || c == '\n' ? ' ' : c)]).Trim(), Limits.Name);
 }

@@ -16,8 +16,8 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
             return InvokeAnswer.BadRequest;
         }
 
-        return data is { Confirm: not null, Sure: null }
-            ? InvokeAnswer.Dialog(data.Label ?? Phrases.In(here.Language).Text(nameof(Words.IntroBot)), FormDrawing.Question(data, newId().ToString("N"), here.Language), isLong: false)
+        return data is { Step: Buttons.MoreSteps, Options: { Count: > 0 } } ? InvokeAnswer.Dialog(Phrases.In(here.Language).Text(nameof(Words.TeamsMore)), FormDrawing.Choice(data, here.Language), isLong: false)
+            : data is { Confirm: not null, Sure: null } ? InvokeAnswer.Dialog(data.Label ?? Phrases.In(here.Language).Text(nameof(Words.IntroBot)), FormDrawing.Question(data, newId().ToString("N"), here.Language), isLong: false)
             : await Open(here, data.Press());
     }
 
@@ -31,7 +31,7 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
 
     public Task<InvokeAnswer> SubmitCompose(Incoming here) => Submit(here, new InvokeAnswer(200, new Nothing()));
 
-    private async Task<InvokeAnswer> Open(Incoming here, Said said)
+    private async Task<InvokeAnswer> Open(Incoming here, Said said, InvokeAnswer? done = null)
     {
         var answer = await reception.Ask(here.Says(said, here.Spot.Conversation, here.Account.User, here.Activity.Id), here.Deadline);
         return answer switch
@@ -40,7 +40,7 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
             Answer.Redraw redraw when await forms.Open(new Answer.Open(redraw.Form), here) is { } shown => Shows(shown),
             Answer.Notice notice => Says(here, notice.Card),
             Answer.Errors errors => InvokeAnswer.DialogSays(Sentences.Errors(errors.Fields.Values)),
-            Answer.Done => InvokeAnswer.DialogSays(Sentences.Done(here.Language)),
+            Answer.Done => done ?? InvokeAnswer.DialogSays(Sentences.Done(here.Language)),
             _ => TryAgain(here),
         };
     }
@@ -53,7 +53,7 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
             return InvokeAnswer.BadRequest;
         }
 
-        return data.Sure == true ? await Sure(here, data, closed) : await forms.Submit(here, data, raw) switch
+        return data.Open == true ? await Open(here, data.Press(), closed) : data.Sure == true ? await Sure(here, data, closed) : await forms.Submit(here, data, raw) switch
         {
             Filled.Done => closed,
             Filled.Says said => Says(here, said.Card),

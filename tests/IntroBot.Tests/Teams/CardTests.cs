@@ -41,13 +41,13 @@ public sealed class CardTests
     [InlineData(5, 5)]
     [InlineData(5, 2)]
     [InlineData(4, 2)]
-    [InlineData(6, 0)]
     public void A_card_has_six_things_to_press_at_most_and_loses_none(int buttons, int options)
     {
         var actions = new Part.Actions(Introduction, [.. Enumerable.Range(0, buttons).Select(static i => new Button($"b{i}", $"B{i}"))], new Menu("More", [.. Enumerable.Range(0, options).Select(static i => new MenuOption($"m{i}", $"M{i}"))]));
         var drawn = JsonNode.Parse(Json(CardDrawing.Draw(new Card(Language.En, Line.Of("x"), [actions]), Mentions.None)[0]))!;
-        Assert.InRange(drawn["body"]![0]!["actions"]!.AsArray().Count, 1, 6);
-        Assert.Equal(buttons + options, Steps(drawn).Distinct().Count());
+        Assert.InRange(Objects(drawn).Where(static node => node["actions"] is not null).Sum(static node => node["actions"]!.AsArray().Count), 1, 6);
+        var offered = Objects(drawn).Select(static node => (string?)node["step"]).OfType<string>().Distinct().Where(static step => step != Buttons.MoreSteps);
+        Assert.Equal(buttons + options, offered.Count());
     }
 
     [Fact]
@@ -55,15 +55,18 @@ public sealed class CardTests
     {
         var parts = Enumerable.Range(0, 8).SelectMany(static i => new Part[]
         {
+            new Part.Divider(),
             new Part.Paragraph(Line.Of($"INT-{i}")),
             new Part.Actions(Introduction, [new Button("correct", "Correct"), new Button("mute", "Mute"), new Button("withdraw", "Withdraw", ButtonStyle.Danger, "Sure?")]),
         });
-        var drawn = CardDrawing.Draw(new Card(Language.En, Line.Of("Mine"), [new Part.Heading("Mine"), .. parts]), Mentions.None);
+        var drawn = CardDrawing.Draw(new Card(Language.En, Line.Of("Mine"), [.. parts.Skip(1)]), Mentions.None);
         Assert.Equal(4, drawn.Count);
         Assert.All(drawn, static card =>
         {
             Assert.InRange(card.Body.OfType<ActionSet>().Sum(static set => set.Actions.Count), 1, 6);
             Assert.IsNotType<ActionSet>(card.Body[0]);
+            Assert.Null(card.Body[0].Separator);
+            Assert.Single(card.Body, static element => element.Separator == true);
             Assert.IsType<ActionSet>(card.Body[^1]);
         });
     }
@@ -117,7 +120,15 @@ public sealed class CardTests
         var line = new Line([new Run.Mention(Eve("Eve")), new Run.Said(" and "), new Run.Mention(other), new Run.Said(" and "), new Run.Mention(Eve("Eve"))]);
         var text = Assert.IsType<TextBlock>(Lines.Draw(line, mentions, 1_000)).Text;
         Assert.Equal("<at>Eve</at> and <at>Eve 2</at> and <at>Eve</at>", text);
-        Assert.Equal(2, mentions.Entities.Count);
+        Assert.Equal(2, mentions.Within([new TextBlock(text)]).Count);
+    }
+
+    [Fact]
+    public void What_a_choice_may_take_away_does_not_keep_the_form_from_being_sent()
+    {
+        var form = Samples.Form() with { Fields = [new Field.Input("contact", "Name"), new Field.Choice("agreement", "Do they know?", [new OptionGroup(null, [new Option("agreed", "Yes")])], Redraws: true), new Field.Input("address", "Address")] };
+        var drawn = JsonNode.Parse(Json(FormDrawing.Dialog(form, "n")))!;
+        Assert.Equal([true, true, null], Objects(drawn).Where(static node => node["id"] is not null).Select(static node => (bool?)node["isRequired"]));
     }
 
     [Fact]
@@ -138,8 +149,6 @@ public sealed class CardTests
     private static Person Eve(string name) => new(new PersonId("p1"), name, EveAccount);
 
     private static Mentions Known() => new(new Dictionary<Account, string> { [EveAccount] = "29:1eve" });
-
-    private static IEnumerable<string> Steps(JsonNode node) => Objects(node).Select(static found => (string?)found["data"]?["step"]).OfType<string>();
 
     private static List<string> Entities(JsonNode card) => [.. card["msteams"]!["entities"]!.AsArray().Select(static entity => (string)entity!["text"]!)];
 

@@ -91,6 +91,14 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_message_that_somebody_took_away_is_gone()
+    {
+        await using var app = await Quiet();
+        app.Connector.Next("update", HttpStatusCode.NotFound, "ActivityNotFoundInConversation");
+        Assert.IsType<Delivery.Gone>(await app.Platform.Edit(new MessageRef(Channel, "17"), Hello, Cancellation));
+    }
+
+    [Fact]
     public async Task A_fault_of_Teams_own_is_not_repeated_at_once()
     {
         await using var app = await Quiet();
@@ -199,6 +207,29 @@ public sealed class DeliveryTests
         Assert.IsType<Delivery.Refused>(await app.Platform.Tell(Eve, Hello, "k", Cancellation));
         app.Connector.Next("personal", HttpStatusCode.Forbidden, "BotNotInConversationRoster");
         Assert.IsType<Delivery.Refused>(await app.Platform.Tell(Eve, Hello, "k", Cancellation));
+    }
+
+    [Fact]
+    public async Task Whom_Teams_does_not_let_be_mentioned_is_mentioned_by_object_id_or_named()
+    {
+        await using var app = await Quiet();
+        using var seen = await app.Send(Samples.Says("hello"));
+        app.Connector.Next("thread", HttpStatusCode.BadRequest, "BadArgument");
+        app.Connector.Next("thread", HttpStatusCode.BadRequest, "BadArgument");
+        var card = Card.Of(Language.En, new Line([new Run.Said("Thank you, "), new Run.Mention(new Person(Ids.Person(Eve), "Eve", Eve))]));
+        Assert.IsType<Delivery.Sent>(await app.Platform.Post(Channel, card, null, "k", Cancellation));
+        var tried = app.Connector.Calls("thread").Select(static call => call.Json["activity"]!["attachments"]![0]!["content"]!["msteams"]?["entities"]![0]!["mentioned"]!["id"]).ToList();
+        Assert.Equal([Samples.EveUser, Samples.EveId, null], tried.Select(static id => (string?)id));
+    }
+
+    [Fact]
+    public async Task A_private_message_mentions_nobody()
+    {
+        await using var app = await Quiet();
+        using var seen = await app.Send(Samples.Says("hello"));
+        var lea = new Account(PlatformKind.Teams, TeamsApp.Tenant, Samples.LeaId);
+        await app.Platform.Tell(Eve, Card.Of(Language.En, new Line([new Run.Mention(new Person(Ids.Person(lea), "Léa", lea)), new Run.Said(" took it.")])), "k", Cancellation);
+        Assert.DoesNotContain("<at>", app.Connector.Calls("send")[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -204,6 +204,23 @@ public sealed class WhatPeopleGet
     }
 
     [Fact]
+    public async Task Further_steps_open_from_a_dialog()
+    {
+        await using var app = await TeamsApp.Start((turn, _) => Task.FromResult<Answer>(turn.Said is Said.Pressed { Step: "pass" } ? new Answer.Open(Samples.Form("pass", Samples.Introduction)) : new Answer.Done()));
+        var fetch = Samples.Fetch("more-steps").Change(static activity => activity["value"]!["data"]!["options"] = new JsonArray(Option("pass", "Pass to…"), Option("take-over", "Take over")));
+        var offered = Actions(Dialog(await app.Invoke(fetch))).ToList();
+        Assert.Equal(["Pass to…", "Take over"], offered.Select(static action => (string)action["title"]!));
+        Assert.Empty(app.Turns);
+        var form = await app.Invoke(Samples.Invoke("task/submit", new JsonObject { ["data"] = offered[0]["data"]!.DeepClone() }, id: "f:5"));
+        Assert.Equal(new Said.Pressed("pass", new IntroductionId(Samples.Introduction), FromMenu: true), Assert.Single(app.Turns).Said);
+        Assert.NotNull(Input(Dialog(form), "contact"));
+        using var closed = await app.Send(Samples.Invoke("task/submit", new JsonObject { ["data"] = offered[1]["data"]!.DeepClone() }, id: "f:6"));
+        Assert.Equal("", await closed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        static JsonObject Option(string step, string label) => new() { ["step"] = step, ["label"] = label };
+    }
+
+    [Fact]
     public async Task A_press_repeated_under_a_new_id_is_the_same_press()
     {
         await using var app = await TeamsApp.Start(Samples.Answers(Samples.Notice("Once.")));
