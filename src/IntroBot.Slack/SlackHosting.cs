@@ -56,6 +56,7 @@ public static class SlackHosting
         services.AddHttpClient(SlackClient.HttpName, static client =>
             {
                 client.Timeout = Timeout.InfiniteTimeSpan;
+                client.DefaultRequestVersion = HttpVersion.Version20;
                 client.MaxResponseContentBufferSize = 1024 * 1024;
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

@@ -5,8 +5,10 @@ using IntroBot.Slack.Drawing;
 namespace IntroBot.Slack.Answering;
 
 /// <summary>Opens forms while the trigger lives, and fills those that said they were loading.</summary>
-internal sealed class FormOpener(SlackClient client, AfterAnswer after)
+internal sealed class FormOpener(SlackClient client, AfterAnswer after, TimeProvider clock)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Opens a form; false when Slack did not open it.</summary>
     public async Task<bool> Open(string? trigger, Answer.Open open, Baggage baggage, CancellationToken cancellation)
     {
@@ -29,28 +31,31 @@ internal sealed class FormOpener(SlackClient client, AfterAnswer after)
         return true;
     }
 
-    /// <summary>Replaces a loading form by what it waited for, after the answer; by an apology when that fails.</summary>
+    /// <summary>Replaces a loading form by what it waited for, after the answer.</summary>
     public void Fill(string view, Answer.Open open, Baggage baggage)
     {
-        if (open.Then is { } then)
+        if (open.Then is not null)
         {
-            after.Start(async cancellation => await client.Update(view, FormView.Draw(await Loaded(open.Form, then, cancellation), baggage), null, cancellation));
+            after.Start(async cancellation => await Replace(view, await Loaded(open), baggage, cancellation));
         }
     }
 
-    /// <summary>A form that says that loading failed.</summary>
-    private static async Task<Form> Loaded(Form loading, Func<CancellationToken, Task<Form>> then, CancellationToken cancellation)
+    public Task Replace(string view, Form form, Baggage baggage, CancellationToken cancellation) => client.Update(view, FormView.Draw(form, baggage), null, cancellation);
+
+    /// <summary>The form that a loading one waits for; one that says so when it cannot be had.</summary>
+    public async Task<Form> Loaded(Answer.Open open)
     {
+        using var limit = new CancellationTokenSource(Patience, clock);
         try
         {
-            return await then(cancellation);
+            return open.Then is { } then ? await then(limit.Token) : open.Form;
         }
 #pragma warning disable CA1031 // Whatever kept the form from loading, the person in front of it hears that it did.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            var sorry = new Field.Text(Line.Of(Sentence.Of(nameof(Words.SlackFormFailed), loading.Language)));
-            return loading with { Fields = [sorry], Submit = null };
+            var sorry = new Field.Text(Line.Of(Sentence.Of(nameof(Words.SlackFormFailed), open.Form.Language)));
+            return open.Form with { Fields = [sorry], Submit = null };
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed record Method(string Name, Repeat Repeat, params string[] Scopes
 
     public static Method ViewsOpen { get; } = new("views.open", Repeat.Briefly);
 
-    public static Method ViewsUpdate { get; } = new("views.update", Repeat.Briefly);
+    public static Method ViewsUpdate { get; } = new("views.update", Repeat.Freely);
 
     public static Method UsersInfo { get; } = new("users.info", Repeat.Freely, "users:read", "users:read.email");
 

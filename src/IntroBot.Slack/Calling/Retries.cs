@@ -6,8 +6,8 @@ namespace IntroBot.Slack.Calling;
 /// <summary>The pipelines, by how a call may be repeated. Waiting runs on the clock given, jitter on the randomness given.</summary>
 internal sealed class Retries(TimeProvider clock, Random random)
 {
-    private readonly ResiliencePipeline<Reply> freely = Pipeline(clock, random, 3, TimeSpan.FromMilliseconds(300));
-    private readonly ResiliencePipeline<Reply> briefly = Pipeline(clock, random, 2, TimeSpan.FromMilliseconds(60));
+    private readonly ResiliencePipeline<Reply> freely = Pipeline(clock, random, 3, TimeSpan.FromMilliseconds(300), afterTimeout: true);
+    private readonly ResiliencePipeline<Reply> briefly = Pipeline(clock, random, 2, TimeSpan.FromMilliseconds(60), afterTimeout: false);
 
     /// <summary>How long one try may take.</summary>
     public static TimeSpan Timeout(Method method) => method.Repeat switch
@@ -24,7 +24,7 @@ internal sealed class Retries(TimeProvider clock, Random random)
         _ => ResiliencePipeline<Reply>.Empty,
     };
 
-    private static ResiliencePipeline<Reply> Pipeline(TimeProvider clock, Random random, int more, TimeSpan delay) =>
+    private static ResiliencePipeline<Reply> Pipeline(TimeProvider clock, Random random, int more, TimeSpan delay, bool afterTimeout) =>
         new ResiliencePipelineBuilder<Reply> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<Reply>
             {
@@ -33,13 +33,15 @@ internal sealed class Retries(TimeProvider clock, Random random)
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Randomizer = random.NextDouble,
-                ShouldHandle = static arguments => ValueTask.FromResult(IsWorthRepeating(arguments.Outcome.Result)),
+                ShouldHandle = arguments => ValueTask.FromResult(IsWorthRepeating(arguments.Outcome.Result, afterTimeout)),
             })
             .Build();
 
-    private static bool IsWorthRepeating(Reply? reply) => reply switch
+    private static bool IsWorthRepeating(Reply? reply, bool afterTimeout) => reply switch
     {
-        Reply.Lost { Reason: not "cancelled" } or Reply.Unreached => true,
+        Reply.Lost { Reason: "cancelled" } => false,
+        Reply.Lost { Reason: "timeout" } => afterTimeout,
+        Reply.Lost or Reply.Unreached => true,
         Reply.Refused { Error: var error } => ErrorClasses.Of(error) is ErrorClass.Passing or ErrorClass.Unclear,
         _ => false,
     };

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace IntroBot.Slack.Drawing;
 
-/// <summary>A text object; only these two exist.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(PlainText), "plain_text")]
-[JsonDerivedType(typeof(Mrkdwn), "mrkdwn")]
-internal abstract record TextObject(string Text);
-
-/// <summary>Text that nothing is read into, emoji codes included.</summary>
-internal sealed record PlainText(string Text) : TextObject(Text)
+/// <summary>A text object: plain text, which nothing is read into, or escaped mrkdwn with our own mentions, into which Slack parses nothing else.</summary>
+internal sealed record TextObject
 {
-    public bool Emoji { get; }
-}
+    private TextObject(string type, string text, bool? emoji, bool? verbatim) => (Type, Text, Emoji, Verbatim) = (type, text, emoji, verbatim);
 
-/// <summary>Escaped text with our own mentions; Slack parses nothing else into it.</summary>
-internal sealed record Mrkdwn(string Text) : TextObject(Text)
-{
-    public bool Verbatim { get; } = true;
+    public string Type { get; }
+
+    public string Text { get; }
+
+    public bool? Emoji { get; }
+
+    public bool? Verbatim { get; }
+
+    public static TextObject Plain(string text) => new("plain_text", text, false, null);
+
+    public static TextObject Marked(string text) => new("mrkdwn", text, null, true);
 }
 
 /// <summary>A block of a message or a view (docs.slack.dev, reference/block-kit/blocks).</summary>

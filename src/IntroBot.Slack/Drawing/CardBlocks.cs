@@ -12,7 +12,7 @@ internal static class CardBlocks
         return new DrawnCard(Mark.Summary(card.Summary), blocks.Count <= Limits.MessageBlocks ? blocks : [.. blocks.Take(Limits.MessageBlocks - 1), More]);
     }
 
-    private static ContextBlock More { get; } = new([new PlainText("…")]);
+    private static ContextBlock More { get; } = new([TextObject.Plain("…")]);
 
     private static IEnumerable<Block> Blocks(Part part, Language language) => part switch
     {

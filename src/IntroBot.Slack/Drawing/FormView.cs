@@ -70,5 +70,5 @@ internal static class FormView
 
     private static string Name(string name) => Fit.Value(name, Limits.Id);
 
-    private static PlainText? Optional(string? text, int max) => string.IsNullOrEmpty(text) ? null : Fit.Plain(text, max);
+    private static TextObject? Optional(string? text, int max) => string.IsNullOrEmpty(text) ? null : Fit.Plain(text, max);
 }

@@ -24,15 +24,15 @@ internal sealed partial class EventEndpoint(Messages messages, Revocations revoc
         }
 
         var kind = type == "event_callback" ? Payload.Read(envelope.Event, PayloadJson.Strict.Kind)?.Type : type;
-        context.Response.StatusCode = type == "event_callback" ? await Happened(kind, envelope, deadline) : StatusCodes.Status200OK;
+        context.Response.StatusCode = type == "event_callback" ? await Happened(kind, envelope, IsLast(context), deadline) : StatusCodes.Status200OK;
     }
 
-    private async Task<int> Happened(string? kind, Envelope envelope, Deadline deadline)
+    private async Task<int> Happened(string? kind, Envelope envelope, bool isLast, Deadline deadline)
     {
         switch (kind)
         {
             case "message" or "app_mention":
-                return await messages.Handle(envelope, deadline);
+                return await messages.Handle(envelope, isLast, deadline);
             case "app_uninstalled":
                 revocations.Uninstalled(Workspace(envelope));
                 return StatusCodes.Status200OK;
@@ -47,6 +47,9 @@ internal sealed partial class EventEndpoint(Messages messages, Revocations revoc
                 return StatusCodes.Status200OK;
         }
     }
+
+    /// <summary>Slack delivers an event once and then three times more.</summary>
+    private static bool IsLast(HttpContext context) => context.Request.Headers["X-Slack-Retry-Num"] is ["3"];
 
     /// <summary>The workspace an event is for: that of the installation it was delivered to.</summary>
     internal static string? Workspace(Envelope envelope) =>

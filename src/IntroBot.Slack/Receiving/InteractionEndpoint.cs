@@ -34,7 +34,7 @@ internal sealed partial class InteractionEndpoint(Presses presses, Changes chang
     private Task<ResponseAction?>? Work(Interaction payload, Presser presser, Deadline deadline) => payload switch
     {
         { Type: "block_actions", View: { Id: { }, Type: null or "modal" } view } => Empty(changes.Handle(payload, view, presser, deadline)),
-        { Type: "block_actions", View: null } => Empty(presses.Handle(payload, presser, deadline)),
+        { Type: "block_actions", View: null or { Type: "home" } } => Empty(presses.Handle(payload, presser, deadline)),
         { Type: "view_submission", View: { Id: { }, CallbackId: { } } view } => submissions.Handle(view, presser, deadline),
         { Type: "shortcut" or "message_action", CallbackId: { } callback, TriggerId: { Length: > 0 } trigger } => Empty(shortcuts.Handle(payload, callback, trigger, presser, deadline)),
         _ => null,

@@ -13,7 +13,7 @@ internal sealed class Messages(Reception reception, Whisper whisper, Installatio
     private readonly Remembered<string, int> answered = new(5_000, clock);
 
     /// <summary>Answers a message; the status tells Slack whether to deliver it again.</summary>
-    public async Task<int> Handle(Envelope envelope, Deadline deadline)
+    public async Task<int> Handle(Envelope envelope, bool isLast, Deadline deadline)
     {
         if (Payload.Read(envelope.Event, PayloadJson.Strict.MessageEvent) is not { } message)
         {
@@ -35,7 +35,7 @@ internal sealed class Messages(Reception reception, Whisper whisper, Installatio
         }
         catch (Exception e) when (e is TimeoutException or PlatformUnavailableException)
         {
-            return StatusCodes.Status503ServiceUnavailable;
+            return isLast ? await GiveUp(presser) : StatusCodes.Status503ServiceUnavailable;
         }
     }
 
@@ -50,6 +50,13 @@ internal sealed class Messages(Reception reception, Whisper whisper, Installatio
     {
         var answer = await reception.Ask(turn, deadline) ?? throw new PlatformUnavailableException("unanswered");
         return await Carry(answer, turn, presser) is Reply.Throttled or Reply.Unreached ? throw new PlatformUnavailableException("unanswered") : StatusCodes.Status200OK;
+    }
+
+    /// <summary>Slack will not deliver it again, so its writer hears that nobody could answer.</summary>
+    private async Task<int> GiveUp(Presser presser)
+    {
+        await Tell(Cards.TryAgain(people.Language(presser.Account.User)), presser);
+        return StatusCodes.Status200OK;
     }
 
     private async Task<Reply?> Carry(Answer answer, Turn turn, Presser presser) => answer switch

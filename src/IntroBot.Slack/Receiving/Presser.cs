@@ -8,7 +8,9 @@ internal sealed record Presser(Account Account, string Workspace, ChannelRef? Wh
     /// <summary>The person behind an interaction; null when the payload names nobody. The workspace's lookup order is that of docs.slack.dev, organization-ready apps.</summary>
     public static Presser? Of(Interaction payload)
     {
-        var workspace = First(payload.View?.AppInstalledTeamId, payload.Team?.Id, payload.View?.TeamId, payload.User?.TeamId, payload.Enterprise?.Id);
+        var enterprise = payload.Enterprise?.Id;
+        var workspace = First(
+            OfOne(payload.View?.AppInstalledTeamId, enterprise), OfOne(payload.Team?.Id, enterprise), OfOne(payload.View?.TeamId, enterprise), OfOne(payload.User?.TeamId, enterprise), enterprise);
         if (workspace is null || payload.User?.Id is not { Length: > 0 } user)
         {
             return null;
@@ -16,7 +18,7 @@ internal sealed record Presser(Account Account, string Workspace, ChannelRef? Wh
 
         var channel = First(payload.Channel?.Id, payload.Container?.ChannelId);
         return new Presser(
-            new Account(PlatformKind.Slack, Organisation(payload.User.TeamId, payload.Enterprise?.Id, workspace), user),
+            new Account(PlatformKind.Slack, Organisation(payload.User.TeamId, enterprise, workspace), user),
             workspace,
             channel is null ? null : new ChannelRef(PlatformKind.Slack, channel),
             payload.TriggerId,
@@ -28,6 +30,9 @@ internal sealed record Presser(Account Account, string Workspace, ChannelRef? Wh
         string.IsNullOrEmpty(own) || own == enterprise ? workspace : own;
 
     public Turn Says(Said said, params ReadOnlySpan<string> request) => new(Account, Workspace, string.Join('|', request!), said, Where);
+
+    /// <summary>An organisation-wide installation gives the organisation's id where a workspace's is expected.</summary>
+    private static string? OfOne(string? id, string? enterprise) => id == enterprise ? null : id;
 
     private static string? First(params ReadOnlySpan<string?> ids)
     {

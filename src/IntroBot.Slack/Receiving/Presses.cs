@@ -4,7 +4,7 @@ using IntroBot.Slack.Drawing;
 
 namespace IntroBot.Slack.Receiving;
 
-/// <summary>Buttons and menus of messages.</summary>
+/// <summary>Buttons and menus of messages, and of the app's home.</summary>
 internal sealed class Presses(Reception reception, ToPresser answers, AfterAnswer after)
 {
     private const string Introduce = "introduce";
@@ -16,7 +16,7 @@ internal sealed class Presses(Reception reception, ToPresser answers, AfterAnswe
             return;
         }
 
-        var turn = presser.Says(said, presser.Where?.Channel ?? "", Message(payload), presser.Account.User, action.ActionTs ?? payload.TriggerId ?? "");
+        var turn = presser.Says(said, presser.Where?.Channel ?? payload.View?.Id ?? "", Message(payload), presser.Account.User, action.ActionTs ?? payload.TriggerId ?? "");
         var answer = await reception.Ask(turn, deadline);
         await after.Within(deadline, cancellation => answers.Carry(answer, presser, said, From(payload, presser, said), cancellation));
     }

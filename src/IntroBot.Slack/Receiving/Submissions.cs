@@ -7,15 +7,17 @@ using IntroBot.Slack.Drawing;
 namespace IntroBot.Slack.Receiving;
 
 /// <summary>Forms that were sent. An empty answer closes the form; anything else must be a response action (docs.slack.dev, modals).</summary>
-internal sealed class Submissions(Reception reception, SlackClient client, FormOpener forms, AfterAnswer after, People people)
+internal sealed class Submissions(Reception reception, SlackClient client, FormOpener forms, AfterAnswer after, People people, TimeProvider clock)
 {
+    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(1);
+
     /// <summary>Answers a form; null closes it.</summary>
     public async Task<ResponseAction?> Handle(ShownView view, Presser presser, Deadline deadline)
     {
         var baggage = Baggage.Read(view.PrivateMetadata);
         var language = baggage.Language ?? people.Language(presser.Account.User);
         var said = new Said.Submitted(view.CallbackId!, ActionId.Introduction(baggage.Introduction), Inputs.Read(view));
-        var answer = await reception.Ask(presser.Says(said, view.Id!), deadline);
+        var answer = await reception.Ask(presser.Says(said, view.Id!, view.CallbackId!), deadline);
         if (answer is Answer.Done or Answer.Notice && baggage.Quote is { } quote)
         {
             after.Start(cancellation => Replace(quote, language, cancellation));
@@ -27,15 +29,28 @@ internal sealed class Submissions(Reception reception, SlackClient client, FormO
             Answer.Errors errors => Errors(view, errors.Fields, language),
             Answer.Notice notice => Says(view, notice.Card.Parts.Length == 0 ? notice.Card.Summary : Text(notice.Card), notice.Card.Language),
             Answer.Redraw redraw => Shows(redraw.Form, baggage),
-            Answer.Open open => Opens(view, open, baggage),
+            Answer.Open open => await Opens(view, open, baggage, deadline),
             _ => null,
         };
     }
 
-    private ResponseAction Opens(ShownView view, Answer.Open open, Baggage baggage)
+    /// <summary>Another form in its place: what it waits for when that is there in time, else the loading one, which is filled once Slack has surely shown it.</summary>
+    private async Task<ResponseAction> Opens(ShownView view, Answer.Open open, Baggage baggage, Deadline deadline)
     {
-        forms.Fill(view.Id!, open, baggage);
-        return Shows(open.Form, baggage);
+        var loaded = after.Track(forms.Loaded(open));
+        try
+        {
+            return Shows(await loaded.WaitAsync(deadline.Left, clock), baggage);
+        }
+        catch (TimeoutException)
+        {
+            after.Start(async cancellation =>
+            {
+                await Task.Delay(Shown, clock, cancellation);
+                await forms.Replace(view.Id!, await loaded, baggage, cancellation);
+            });
+            return Shows(open.Form, baggage);
+        }
     }
 
     private static ResponseAction Shows(Form form, Baggage baggage) => new("update", FormView.Draw(form, baggage));

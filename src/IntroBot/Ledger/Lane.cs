@@ -95,13 +95,20 @@ internal sealed partial class Lane(Instance host, IEffects effects, Lease lease,
     /// <summary>False when a write of the effect's own does not fit; a lost lease shows on the lease.</summary>
     private async Task<bool> Complete(List<OutboxRow> batch, IReadOnlyList<Write> writes)
     {
-        var result = await lease.Commit([.. batch.Select(row => row.Delete), .. writes]);
-        if (!result.Committed && result.Index < batch.Count)
+        try
         {
-            lease.Abandon();
-        }
+            var result = await lease.Commit([.. batch.Select(row => row.Delete), .. writes]);
+            if (!result.Committed && result.Index < batch.Count)
+            {
+                lease.Abandon();
+            }
 
-        return result.Committed || lease.Lost;
+            return result.Committed || lease.Lost;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private async Task Park(List<OutboxRow> batch, string reason)

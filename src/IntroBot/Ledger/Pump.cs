@@ -18,17 +18,21 @@ public sealed partial class Pump : BackgroundService
     private readonly Dictionary<Visit, Task> _running = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _hard;
+    private readonly CancellationToken _stop;
+    private readonly CancellationToken _cut;
 
     internal Pump(Instance host, Bell bell, IEffects effects, ILogger<Pump> log)
     {
         (_host, _effects, _log) = (host, effects, log);
         _hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, host.Time);
+        (_stop, _cut) = (_stopping.Token, _hard.Token);
         bell.Heard = Start;
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        Stop();
         _stopping.Dispose();
         _hard.Dispose();
         base.Dispose();
@@ -112,6 +116,12 @@ public sealed partial class Pump : BackgroundService
 
     private async Task Claim(Row row, Arm arm, CancellationToken cancellation)
     {
+        if (_host.Options.Alone)
+        {
+            Start(arm);
+            return;
+        }
+
         var claimed = arm.MovedTo(_host.Now + _host.Options.Lease);
         var commit = new Commit(Table.Work, row.Partition, _host.NewId(), [new Write.Delete(row.Key, row.ETag), claimed.Insert]);
         if ((await _host.Store.Commit(commit, cancellation)).Committed)
@@ -138,7 +148,7 @@ public sealed partial class Pump : BackgroundService
     {
         lock (_gate)
         {
-            if (visit.Active || _stopping.IsCancellationRequested)
+            if (visit.Active || _stop.IsCancellationRequested)
             {
                 return;
             }
@@ -166,7 +176,7 @@ public sealed partial class Pump : BackgroundService
         DateTimeOffset? again;
         try
         {
-            again = await new Drain(_host, _effects, visit, _log, _stopping.Token, _hard.Token).Run();
+            again = await new Drain(_host, _effects, visit, _log, _stop, _cut).Run();
         }
         catch (StoreUnavailableException)
         {
@@ -197,7 +207,7 @@ public sealed partial class Pump : BackgroundService
             {
                 _visits.Remove(visit.Aggregate);
             }
-            else if (!_stopping.IsCancellationRequested)
+            else if (!_stop.IsCancellationRequested)
             {
                 var wait = TimeSpan.FromTicks(Math.Clamp((again.Value - _host.Now).Ticks, 0, TimeSpan.TicksPerDay));
                 visit.Timer = _host.Time.CreateTimer(_ => Wake(visit), null, wait, Timeout.InfiniteTimeSpan);

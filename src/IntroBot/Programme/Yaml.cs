@@ -23,7 +23,20 @@ internal abstract record Yaml(int Line)
     /// <exception cref="YamlException">Not YAML, or more than the programme needs of it; the start mark says where.</exception>
     public static Yaml Parse(string text)
     {
-        var parser = new Parser(new StringReader(text));
+        var scanner = new Scanner(new StringReader(text));
+        try
+        {
+            return ReadDocument(new Parser(scanner));
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // The scanner does not foresee every way a file can be broken; where it stopped is where to look.
+            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "cannot be understood from here on", fault);
+        }
+    }
+
+    private static Yaml ReadDocument(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {

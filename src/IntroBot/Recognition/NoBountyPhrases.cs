@@ -12,10 +12,13 @@ internal static class NoBountyPhrases
             euros|keuros|meuros|dollars|eur|usd|gbp|chf
             # euro|dollar|franc|francs|pound|pounds|quid|buck|bucks|balle|balles|yen|yens|yuan|yuans|rupee|rupees|roupie|roupies|dirham|dirhams|dinar|dinars
             # peso|pesos|zloty|zlotys|rouble|roubles|ruble|rubles|centime|centimes|smackers
-            # cad|aud|jpy|sek|nok|dkk|pln|cny|hkd|sgd|nzd|xof|xaf|cfa|btc|eth|usdt|usdc
+            # cad|aud|jpy|sek|nok|dkk|pln|cny|hkd|sgd|nzd|xof|xaf|cfa|fr|kr|rs|zł|btc|eth|usdt|usdc
             aud|jpy|hkd|sgd|nzd|btc|eth ##
             euro|dollar #
-            un|one|a|an euro|dollar|quid|buck
+            un|one euro|dollar|quid|buck
+            a|an euro|dollar|quid|buck|tenner|fiver .
+            a|an euro|dollar|quid|buck|tenner|fiver for|per|each|every
+            some|in|en eth
             livres|livre|pounds|pound sterling
             francs suisses|belges|cfa
             # grand|grands per|par|for|pour|each|chacun
@@ -24,10 +27,12 @@ internal static class NoBountyPhrases
             worth ## .
             valeur de ##
             reward|rewards|recompense|recompenses|somme|sum|enveloppe|cheque|bon|billet|billets|carte|virement de|of ##
-            win|earn|gagne|gagnez|touchez|empochez ## .
+            win|earn|get|receive|gagne|gagnez|touchez|empochez|recevez|obtenez ## .
+            check|checks for|of ##
+            kr ##
             """),
         (BountyKind.Money, """
-            bonus|bonuses|prime|primes|cash|cashback|money|moneybag|fric|thune|thunes|pognon|flouze
+            bonus|bonuses|prime|primes|cash|cashback|cashprize|cashprizes|kickback|kickbacks|money|moneybag|fric|thune|thunes|pognon|flouze
             crypto|cryptos|bitcoin|bitcoins|btc|ethereum|dogecoin|stablecoin|stablecoins|usdt|usdc|nft|nfts
             cryptocurrency|cryptocurrencies|cryptomonnaie|cryptomonnaies
             commission|commissions|payout|payouts|stipend|stipends|virement|virements|pourboire|pourboires|cagnotte|cagnottes
@@ -46,8 +51,15 @@ internal static class NoBountyPhrases
             pay|salary|wage raise|rise|increase|bump
             augmentation|hausse de salaire
             mois de salaire
-            month|months|week|weeks s? of? salary|pay|wages
+            month|months|week|weeks|day|days|year|years s? of? salary|pay|wages
+            extra|additional|double pay|salary|wages
+            salaire supplementaire|double
             treizieme mois
+            bank|wire transfer|transfers
+            profit sharing
+            interessement|versement|versements|dedommagement|dedommagements
+            un|votre|le paiement
+            a|one|your payment
             13 e|eme mois
             % of|du|de|des|d _? _? _? salary|salaire|remuneration|package|fee|fees|wage|wages|pay
             financial|financiere|financieres|financier|financiers reward|rewards|incentive|incentives|compensation|recognition|bonus|thanks|gift|thank
@@ -107,6 +119,7 @@ internal static class NoBountyPhrases
         parle|parler|parlez|parles|dit|dire|dites cash
         money can|cannot|could|heist|laundering|matters|back
         euro|euros @
+        euro disney
         the euros
         eur ing|lex
         argent massif|fin|poli|sterling
@@ -115,6 +128,7 @@ internal static class NoBountyPhrases
         # k run|race|races|steps|step|trail|jog|course|pas|resolution|tv|television|screen|screens|monitor|monitors|display|displays|ecran|ecrans|video|videos|film|films|camera|cameras|projector|projecteur|blu|followers|abonnes|km|marathon
         run|race|course|trail|corrida|foulee|foulees|marche|walk|ecran|tele|televiseur|moniteur _? _? # k
         european|europeenne|paritaire|planning|electoral|royal commission
+        commission de|du|d|des !cooptation|parrainage|embauche|recrutement|presentation|recommandation|apport|apporteur
         commission europeenne|paritaire|electorale|parlementaire|nationale|mixte
         out of commission
         mutiny on the bounty

@@ -1,7 +1,7 @@
 using System.Text;
 using IntroBot.Ledger;
+using IntroBot.Tests.Simulation;
 using IntroBot.Tests.Store;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests.Ledger;
 
@@ -12,7 +12,9 @@ public abstract class LedgerTest : IAsyncDisposable
 
     internal MemoryStore Store { get; } = new();
 
-    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    internal Stage Stage { get; } = new(seed: 1);
+
+    internal VirtualTime Time => Stage.Time;
 
     internal World World { get; } = new();
 
@@ -31,7 +33,7 @@ public abstract class LedgerTest : IAsyncDisposable
 
     internal PumpHost NewHost(string name = "a", IStore? store = null, PumpOptions? options = null)
     {
-        var host = new PumpHost(name, store ?? Store, Time, World, options);
+        var host = new PumpHost(name, store ?? Store, Time, World, options, Stage.Random, Stage.NewId);
         _hosts.Add(host);
         return host;
     }
@@ -41,6 +43,22 @@ public abstract class LedgerTest : IAsyncDisposable
 
     internal async Task<int> Rows(Table table, string partition, string prefix) =>
         (await Store.Query(table, partition, prefix, prefix + "}", 1000, null, CancellationToken.None)).Rows.Count;
+
+    /// <summary>On this thread: what it sets off belongs to the play.</summary>
+    internal static void Cancel(CancellationTokenSource source) => source.Cancel();
+
+    internal Task Pass(TimeSpan time) => Task.Delay(time, Time);
+
+    /// <summary>Lets time pass, once or more, and what has become due happen.</summary>
+    internal async Task Wait(PumpHost host, TimeSpan time, int times = 1)
+    {
+        await host.Pump.Quiet();
+        for (var i = 0; i < times; i++)
+        {
+            await Pass(time);
+            await host.Look();
+        }
+    }
 
     internal Task<int> Owed() => Rows(Intro.Table, Intro.Partition, "o|");
 

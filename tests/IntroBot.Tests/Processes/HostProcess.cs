@@ -1,14 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 
 namespace IntroBot.Tests.Processes;
 
 /// <summary>The host as its operator runs it: a process of its own, in Production, on a socket.</summary>
-internal sealed partial class HostProcess : IDisposable
+internal sealed class HostProcess : IDisposable
 {
-    private const int Terminate = 15;
     private readonly Process _process;
 
     private HostProcess(Process process) => _process = process;
@@ -70,7 +69,7 @@ internal sealed partial class HostProcess : IDisposable
     public async Task<(TimeSpan Took, int Code)> Stop()
     {
         var started = Stopwatch.StartNew();
-        _ = SendSignal(_process.Id, Terminate);
+        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await Ended();
         return (started.Elapsed, _process.ExitCode);
     }
@@ -106,9 +105,6 @@ internal sealed partial class HostProcess : IDisposable
         host._process.BeginErrorReadLine();
         return host;
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int SendSignal(int process, int signal);
 
     private Task Ended() => _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
 

@@ -1,6 +1,7 @@
 namespace IntroBot.Tests.Processes;
 
 /// <summary>Promises 1 and 9: the process may die or be stopped at any moment.</summary>
+[Collection(Alone.Name)]
 public sealed class Killed(ITestOutputHelper output)
 {
     private const int Busy = 6;
@@ -16,15 +17,11 @@ public sealed class Killed(ITestOutputHelper output)
         for (var round = 0; round < rounds; round++)
         {
             using var host = await site.Host();
-            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(100, 1500)));
+            using var stop = site.After(random.Next(1, 20));
             var busy = Enumerable.Range(0, Busy).Select(employee => site.KeepIntroducing(employee, stop.Token)).ToList();
-            var killed = Task.Run(async () =>
-            {
-                await Task.WhenAny(Task.Delay(Timeout.Infinite, stop.Token));
-                await host.Kill();
-            });
+            await Told(stop.Token);
+            await host.Kill();
             await Task.WhenAll(busy);
-            await killed;
         }
 
         using (var host = await site.Host())
@@ -46,13 +43,15 @@ public sealed class Killed(ITestOutputHelper output)
         var rounds = s_proves ? 50 : 3;
         var slowest = TimeSpan.Zero;
         await using var site = await Site.Open();
+        site.Settings["Shutdown:Delay"] = "00:00:03";
         for (var round = 0; round < rounds; round++)
         {
             using var host = await site.Host();
-            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(200, 1500)));
+            using var stop = site.After(random.Next(1, 20));
             var busy = Enumerable.Range(0, Busy).Select(employee => site.KeepIntroducing(employee, stop.Token)).ToList();
-            await Task.WhenAll(busy);
+            await Told(stop.Token);
             var stopped = await host.Stop();
+            await Task.WhenAll(busy);
             slowest = stopped.Took > slowest ? stopped.Took : slowest;
             Assert.Equal(0, stopped.Code);
             Assert.All(busy, static employee => Assert.Empty(employee.Result));
@@ -61,5 +60,12 @@ public sealed class Killed(ITestOutputHelper output)
         output.WriteLine($"promise 9: {rounds} stops, {site.Acknowledged.Count} acknowledged, slowest {slowest.TotalSeconds:F1} s, seed {seed}");
         Assert.True(slowest < TimeSpan.FromSeconds(25));
         Assert.Empty(site.Lost());
+    }
+
+    private static Task Told(CancellationToken stop)
+    {
+        var told = new TaskCompletionSource();
+        stop.Register(told.SetResult);
+        return told.Task;
     }
 }

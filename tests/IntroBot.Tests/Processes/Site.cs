@@ -16,6 +16,7 @@ internal sealed class Site : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly string _folder = Directory.CreateTempSubdirectory("introbot-site-").FullName;
     private int _next;
+    private Action? _acknowledged;
 
     private Site(WebApplication server, SlackWorkspace slack, int port)
     {
@@ -80,18 +81,33 @@ internal sealed class Site : IAsyncDisposable
             {
                 ["contact"] = Contact(number), ["about"] = $"engineer, case {number.ToString(CultureInfo.InvariantCulture)}.", ["route"] = "tech", ["agreement"] = "agreed", ["address"] = $"contact{number}@example.org",
             });
-            if (submitted.Ok)
+            if (submitted.Ok && Slack.Modal(user) is null)
             {
                 Acknowledged.Add(number);
+                _acknowledged?.Invoke();
+                continue;
             }
-            else
-            {
-                unanswered.Add(number);
-                await Slack.Close(user, Slack.Modal(user)?.Id ?? "", whole: true);
-            }
+
+            // A form that stays open says that nobody can tell: an answer, and no acknowledgement.
+            unanswered.AddRange(submitted.Ok ? [] : [number]);
+            await Slack.Close(user, Slack.Modal(user)?.Id ?? "", whole: true);
         }
 
         return unanswered;
+    }
+
+    /// <summary>A token that is cancelled when this many more introductions were acknowledged, or when the machine is too busy for that.</summary>
+    public CancellationTokenSource After(int more)
+    {
+        var source = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        _acknowledged = () =>
+        {
+            if (Interlocked.Decrement(ref more) == 0)
+            {
+                source.Cancel();
+            }
+        };
+        return source;
     }
 
     /// <summary>Introductions that were acknowledged and are not in the file, which nobody has open.</summary>

@@ -1,6 +1,7 @@
 namespace IntroBot.Tests.Processes;
 
 /// <summary>A wrong setting stops the start, with its key.</summary>
+[Collection(Alone.Name)]
 public sealed class WrongSettings
 {
     [Theory]

@@ -4,7 +4,7 @@ namespace IntroBot.Tests.Simulation;
 
 /// <summary>How often, per call, what goes wrong.</summary>
 internal sealed record Rates(
-    double Crash = 0, double Stall = 0, double LostAnswer = 0, double NotDone = 0, double Late = 0, double Slow = 0, double Throttled = 0, double Unclear = 0)
+    double Crash = 0, double Stall = 0, double LostAnswer = 0, double NotDone = 0, double Late = 0, double Slow = 0, double Throttled = 0, double Unclear = 0, double Down = 0)
 {
     public static Rates Everything { get; } = new(0.004, 0.002, 0.01, 0.01, 0.004, 0.1, 0.05, 0.02);
 }
@@ -16,6 +16,9 @@ internal sealed class Life(string name)
     private readonly Dictionary<Aggregate, int> _troubles = [];
 
     public string Name => name;
+
+    /// <summary>Where one of its calls is stuck, once for each.</summary>
+    public List<Aggregate> Stalled { get; } = [];
 
     public Task Died => _died.Task;
 
@@ -58,8 +61,10 @@ internal sealed class Chaos(Random random, TimeProvider time, TimeSpan lease)
         await Task.Yield();
         if (Strikes(Rates.Stall, "stalls"))
         {
-            life.Trouble(aggregate);
+            life.Stalled.Add(aggregate);
             await Task.Delay(lease * 1.7, time);
+            life.Stalled.Remove(aggregate);
+            life.Trouble(aggregate);
         }
         else if (Strikes(Rates.Slow, "slow"))
         {

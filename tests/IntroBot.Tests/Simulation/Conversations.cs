@@ -6,8 +6,8 @@ using IntroBot.Tests.Store;
 
 namespace IntroBot.Tests.Simulation;
 
-/// <summary>People who repeat a request until it is acknowledged, on whatever host is alive.</summary>
-internal sealed class Conversations(Random random, TimeProvider time, Func<(PumpHost PumpHost, IStore Store, Life Life)> anyHost)
+/// <summary>People who repeat a request until it is acknowledged, on whatever host is alive, after at most <paramref name="pause"/>.</summary>
+internal sealed class Conversations(Random random, TimeProvider time, TimeSpan pause, Func<Running> anyHost)
 {
     private static readonly string[] Kinds = ["card", "tell", FaultyWorld.Once];
 
@@ -19,10 +19,10 @@ internal sealed class Conversations(Random random, TimeProvider time, Func<(Pump
     {
         while (!Acknowledged.Contains(request))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(3000)), time);
-            var (host, store, life) = anyHost();
-            var attempt = Attempt(aggregate, request, host, store);
-            if (await Task.WhenAny(attempt, life.Died) == attempt && await attempt)
+            await Task.Delay(pause * random.NextDouble(), time);
+            var host = anyHost();
+            var attempt = Attempt(aggregate, request, host.PumpHost, host.Store);
+            if (await Task.WhenAny(attempt, host.Life.Died) == attempt && await attempt)
             {
                 Acknowledged.Add(request);
             }

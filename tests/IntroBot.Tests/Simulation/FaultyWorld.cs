@@ -15,7 +15,7 @@ internal sealed class Record
     public void Receive(Aggregate aggregate, Effect effect, Life life, int troubles)
     {
         var first = !_last.TryGetValue((aggregate, effect.Seq), out var last);
-        if (!first && !last.Life.Died.IsCompleted && last.Life.Troubles(aggregate) == last.Troubles && life.Troubles(aggregate) == troubles)
+        if (!first && Undisturbed(last.Life, last.Troubles, aggregate) && Undisturbed(life, troubles, aggregate))
         {
             Unexplained.Add($"{aggregate} {effect.Key} by {last.Life.Name} then {life.Name}");
         }
@@ -23,6 +23,9 @@ internal sealed class Record
         _last[(aggregate, effect.Seq)] = (life, troubles);
         Received.Add((aggregate, effect, first));
     }
+
+    private static bool Undisturbed(Life life, int troubles, Aggregate aggregate) =>
+        !life.Died.IsCompleted && !life.Stalled.Contains(aggregate) && life.Troubles(aggregate) == troubles;
 }
 
 /// <summary>A host's way to the world outside.</summary>
@@ -42,6 +45,11 @@ internal sealed class FaultyWorld(Record record, Life life, Chaos chaos) : IEffe
         if (chaos.Strikes(chaos.Rates.Throttled, "throttled"))
         {
             return new EffectResult.Later(TimeSpan.FromSeconds(chaos.Random.Next(40)), Throttled: true, "ratelimited");
+        }
+
+        if (chaos.Strikes(chaos.Rates.Down, "down"))
+        {
+            return new EffectResult.Later(TimeSpan.Zero, Throttled: false, "unavailable");
         }
 
         if (chaos.Strikes(chaos.Rates.Unclear, "unclear, not received"))

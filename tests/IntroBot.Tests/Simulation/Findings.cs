@@ -11,6 +11,8 @@ internal sealed class Findings
 
     public int this[string what] => _counts.GetValueOrDefault(what);
 
+    public TimeSpan LongestRecovery { get; private set; }
+
     public List<string> Broken { get; } = [];
 
     public async Task Add(Simulation simulation, int seed)
@@ -21,9 +23,10 @@ internal sealed class Findings
         }
 
         Add("histories", 1);
+        LongestRecovery = simulation.Recovery > LongestRecovery ? simulation.Recovery : LongestRecovery;
         Add("acknowledged requests", simulation.People.Acknowledged.Count);
         await Rule(seed, "left in the due index", await simulation.Due());
-        await Rule(seed, "unexplained repeats", simulation.Record.Unexplained.Count);
+        await Rule(seed, "unexplained repeats", simulation.Record.Unexplained.Count, string.Join(", ", simulation.Record.Unexplained));
         foreach (var aggregate in simulation.Aggregates)
         {
             await Add(simulation, aggregate, seed);
@@ -52,12 +55,12 @@ internal sealed class Findings
         await Rule(seed, "left in the outbox", (await OutboxRow.ReadAll(simulation.Store, aggregate)).Count);
     }
 
-    private Task Rule(int seed, string what, int count)
+    private Task Rule(int seed, string what, int count, string where = "")
     {
         Add(what, count);
         if (count > 0)
         {
-            Broken.Add($"seed {seed}: {count} {what}");
+            Broken.Add($"seed {seed}: {count} {what} {where}");
         }
 
         return Task.CompletedTask;

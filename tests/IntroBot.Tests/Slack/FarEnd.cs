@@ -102,7 +102,7 @@ internal sealed class FarEnd : HttpMessageHandler
 
     private string Usual(Arrived call) => call.Method switch
     {
-        "auth.test" => $$"""{"ok":true,"team_id":"{{Workspace}}","user_id":"U0BOT","bot_id":"B0BOT"}""",
+        "auth.test" => $$"""{"ok":true,"url":"https://acme.slack.com/","team":"Acme","user":"introbot","team_id":"{{Workspace}}","user_id":"U0BOT","bot_id":"B0BOT"}""",
         "chat.postMessage" => $$"""{"ok":true,"channel":"{{Channel(call)}}","ts":"17000000{{Interlocked.Increment(ref posts):00}}.000100"}""",
         "chat.update" => """{"ok":true,"channel":"C0TECH","ts":"1700000001.000100","text":""}""",
         "chat.postEphemeral" => """{"ok":true,"message_ts":"1700000001.000200"}""",

@@ -18,6 +18,14 @@ internal sealed class LogSink : ILoggerProvider, ILogger
         }
     }
 
+    public void Clear()
+    {
+        lock (lines)
+        {
+            lines.Clear();
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

@@ -89,7 +89,16 @@ internal sealed class SlackApp : IAsyncDisposable
 
     public Task<HttpResponseMessage> Interaction(string payload) => Send("/slack/interactions", Form([("payload", payload)]));
 
-    public Task<HttpResponseMessage> Event(string json) => Send("/slack/events", Encoding.UTF8.GetBytes(json), "application/json");
+    public async Task<HttpResponseMessage> Event(string json, string? retry = null)
+    {
+        Client.DefaultRequestHeaders.Remove("X-Slack-Retry-Num");
+        if (retry is not null)
+        {
+            Client.DefaultRequestHeaders.Add("X-Slack-Retry-Num", retry);
+        }
+
+        return await Send("/slack/events", Encoding.UTF8.GetBytes(json), "application/json");
+    }
 
     public Task<HttpResponseMessage> Send(string path, byte[] body, string type = "application/x-www-form-urlencoded", TimeSpan shift = default, string secret = Secret)
     {

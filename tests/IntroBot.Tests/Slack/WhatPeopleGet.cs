@@ -189,6 +189,29 @@ public sealed class WhatPeopleGet
     }
 
     [Fact]
+    public async Task A_form_after_a_form_stands_in_its_place_loaded_when_it_is_there_in_time()
+    {
+        await using var app = await SlackApp.Start(Answers(new Answer.Open(Samples.Form("loading"), static _ => Task.FromResult(Samples.Form("sure")))));
+        using var answer = await app.Interaction(Samples.Submission("hired").ToJsonString());
+        Assert.Equal("sure", (string?)(await Json(answer))["view"]!["callback_id"]);
+        Assert.Empty(app.Slack.Arrived);
+    }
+
+    [Fact]
+    public async Task A_form_after_a_form_that_loads_slowly_is_filled_once_the_loading_one_stands_there()
+    {
+        var loaded = new TaskCompletionSource<Form>();
+        await using var app = await SlackApp.Start(Answers(new Answer.Open(Samples.Form("loading"), _ => loaded.Task)));
+        using var answer = await app.Passing(app.Interaction(Samples.Submission("hired").ToJsonString()));
+        Assert.Equal("loading", (string?)(await Json(answer))["view"]!["callback_id"]);
+        loaded.SetResult(Samples.Form("sure"));
+        Assert.Empty(app.Slack.Arrived);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await app.Settled();
+        Assert.Equal(("V0FORM", "sure"), ((string?)Assert.Single(app.Slack.Arrived).Json["view_id"], (string?)app.Slack.Arrived[0].Json["view"]!["callback_id"]));
+    }
+
+    [Fact]
     public async Task A_choice_draws_the_open_form_anew_on_the_view_that_was_seen()
     {
         await using var app = await SlackApp.Start(Answers(new Answer.Redraw(Samples.Form())));
@@ -287,7 +310,7 @@ public sealed class WhatPeopleGet
     {
         var quote = CardBlocks.Draw(Cards.Quote(Samples.Form(), new string('x', 5000)));
         var button = Assert.IsType<ButtonElement>(Assert.IsType<ActionsBlock>(quote.Blocks[2]).Elements[0]);
-        Assert.Equal(Limits.ButtonValue, button.Value!.Length);
+        Assert.Equal(IntroBot.Slack.Drawing.Limits.ButtonValue, button.Value!.Length);
     }
 
     private static TurnHandler Answers(Answer answer) => (_, _) => Task.FromResult(answer);

@@ -54,7 +54,7 @@ public sealed class WhatPeopleSay
     {
         var turn = await Only(app => app.Interaction(Samples.Submission("not-now", $$"""{"introduction":"{{Samples.Introduction}}","language":"Fr"}""").ToJsonString()));
         var submitted = Assert.IsType<Said.Submitted>(turn.Said);
-        Assert.Equal(("not-now", Introduction, "V0FORM"), (submitted.Step, submitted.Introduction, turn.Request));
+        Assert.Equal(("not-now", Introduction, "V0FORM|not-now"), (submitted.Step, submitted.Introduction, turn.Request));
         Assert.Equal([("contact", "Ada & <b>"), ("route", "tech")], submitted.Values.OrderBy(static value => value.Key).Select(static value => (value.Key, value.Value)));
     }
 
@@ -121,6 +121,21 @@ public sealed class WhatPeopleSay
     {
         var press = Samples.Press("claim").With("enterprise", new JsonObject { ["id"] = "E0" }).Change(static payload => payload["user"]!["team_id"] = "E0");
         Assert.Equal("T0ACME", (await Only(app => app.Interaction(press.ToJsonString()))).Account.Organisation);
+    }
+
+    [Fact]
+    public async Task An_organisation_wide_installation_is_no_workspace()
+    {
+        var form = Samples.Submission("introduce").With("enterprise", new JsonObject { ["id"] = "E0" }).Change(static payload => payload["view"]!["app_installed_team_id"] = "E0");
+        Assert.Equal("T0ACME", (await Only(app => app.Interaction(form.ToJsonString()))).Workspace);
+    }
+
+    [Fact]
+    public async Task A_button_of_the_apps_home_is_a_press_without_a_channel()
+    {
+        var press = Samples.Press("claim").With("view", new JsonObject { ["id"] = "V0HOME", ["type"] = "home" }).With("container", new JsonObject { ["type"] = "view", ["view_id"] = "V0HOME" }).With("channel", null);
+        var turn = await Only(app => app.Interaction(press.With("message", null).ToJsonString()));
+        Assert.Equal((new Said.Pressed("claim", Introduction), null, "V0HOME||U0LEA|1700000005.5"), (turn.Said, turn.Where, turn.Request));
     }
 
     [Fact]
@@ -214,6 +229,16 @@ public sealed class WhatPeopleSay
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         Assert.Equal(app.Turns[0].Request, app.Turns[1].Request);
         Assert.Single(app.Slack.Calls("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task The_writer_of_a_message_nobody_could_answer_hears_so_with_its_last_delivery()
+    {
+        await using var app = await SlackApp.Start(static (_, _) => throw new PlatformUnavailableException("x"));
+        using var third = await app.Event(Samples.Message("hello").ToJsonString(), "2");
+        using var last = await app.Event(Samples.Message("hello").ToJsonString(), "3");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (third.StatusCode, last.StatusCode));
+        Assert.Contains("try again", (string?)Assert.Single(app.Slack.Arrived).Json["text"], StringComparison.Ordinal);
     }
 
     private static async Task<Turn> Only(Func<SlackApp, Task<HttpResponseMessage>> send)

@@ -147,7 +147,11 @@ public sealed class Azure_Tables_under_faults(Azurite azurite)
         var random = new Random(seed);
         wire.Plan = (_, sending) => random.Next(sending % 2 == 0 ? 6 : 4) switch
         {
-            0 => Fault.EmptyPage, 1 => Fault.ShortPage, 4 => Fault.Refused503, 5 => Fault.AnswerLost, _ => Fault.None,
+            0 => Fault.EmptyPage,
+            1 => Fault.ShortPage,
+            4 => Fault.Refused503,
+            5 => Fault.AnswerLost,
+            _ => Fault.None,
         };
         for (var round = 0; round < rounds; round++)
         {

@@ -47,7 +47,10 @@ public sealed class Azurite : IAsyncDisposable
         Assert.True(Directory.Exists(Path.Combine(tests, "node_modules", "azurite")), "The emulator is not installed: run './build test', or 'npm ci' in tests/.");
         _process = Process.Start(new ProcessStartInfo("node", "azurite.cjs")
         {
-            WorkingDirectory = tests, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
+            WorkingDirectory = tests,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {

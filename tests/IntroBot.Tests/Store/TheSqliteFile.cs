@@ -36,6 +36,16 @@ public sealed class The_SQLite_file : IDisposable
     }
 
     [Fact]
+    public async Task An_ETag_is_not_handed_out_again_after_its_row_was_deleted_and_the_host_restarted()
+    {
+        var rows = Rows;
+        var before = await rows.Put("head");
+        await rows.Commit(new Write.Delete("head"));
+        _file.Restart();
+        Assert.NotEqual(before, await (rows with { Store = _file.Store }).Put("head"));
+    }
+
+    [Fact]
     public async Task A_second_host_is_refused_and_told_what_serves_several()
     {
         var refused = Assert.Throws<StorageSettingException>(() => SqliteStore.Open(_file.Path, TimeProvider.System));
@@ -103,6 +113,16 @@ public sealed class The_SQLite_file : IDisposable
         await Assert.ThrowsAsync<StoreUnavailableException>(() => rows.Put("e|000"));
         _file.Restart();
         Assert.Equal(300, (await (rows with { Store = _file.Store }).Keys("e|", "e}", 1000)).Count);
+    }
+
+    [Fact]
+    public async Task A_row_is_stored_as_the_next_version_will_look_for_it()
+    {
+        var (rows, op) = (Rows, Guid.NewGuid());
+        var etag = (await rows.Commit(op, new Write.Insert("e|1", Body("{}")))).ETags[0];
+        using var beside = Database.OpenForReading(_file.Path);
+        Assert.Equal($"intro {rows.Name} e|1 {etag} 1 7B7D", beside.Ask("SELECT concat_ws(' ', tbl, partition, key, etag, v, hex(body)) FROM rows"));
+        Assert.Equal(Convert.ToHexString(op.ToByteArray()), beside.Ask("SELECT hex(op) FROM rows"));
     }
 
     [Fact]
