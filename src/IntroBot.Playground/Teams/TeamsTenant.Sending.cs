@@ -63,7 +63,7 @@ internal sealed partial class TeamsTenant
     {
         if (Bot is not { } bot)
         {
-            return new(0, "", "unreachable");
+            return new(0, "", "unreachable", Clock.GetUtcNow());
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.Bot, "api/messages")) { Content = new ByteArrayContent(sent.Body) };
@@ -79,15 +79,15 @@ internal sealed partial class TeamsTenant
         try
         {
             using var response = await bot.SendAsync(request, deadline.Token);
-            return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(deadline.Token), null);
+            return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(deadline.Token), null, Clock.GetUtcNow());
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            return new(0, "", "timeout");
+            return new(0, "", "timeout", Clock.GetUtcNow());
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
         {
-            return new(0, "", "unreachable");
+            return new(0, "", "unreachable", Clock.GetUtcNow());
         }
     }
 }

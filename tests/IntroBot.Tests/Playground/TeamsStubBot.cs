@@ -88,6 +88,9 @@ internal sealed class TeamsStubBot : HttpMessageHandler
             Requests.Add(request);
         }
 
+        // Wakes those who wait for it to arrive.
+        Teams.Change(_ => true);
+
         return await Answers(JsonNode.Parse(body)!, cancellationToken);
     }
 }

@@ -109,9 +109,10 @@ internal sealed class Deliveries(TeamsTenant teams, CancellationToken closing)
     {
         for (var number = 1; reply.IsWorthAnother && number <= teams.Options.Redeliveries; number++)
         {
+            var wait = reply.At + (reply.Failure == "timeout" ? TimeSpan.Zero : teams.Options.Turn) - teams.Clock.GetUtcNow();
             try
             {
-                await Task.Delay(reply.Failure == "timeout" ? TimeSpan.Zero : teams.Options.Turn, teams.Clock, closing);
+                await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, teams.Clock, closing);
             }
             catch (OperationCanceledException)
             {

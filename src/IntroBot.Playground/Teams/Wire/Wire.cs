@@ -38,8 +38,8 @@ internal sealed record Sent(byte[] Body, IReadOnlyDictionary<string, string> Hea
     public string Text => Encoding.UTF8.GetString(Body);
 }
 
-/// <summary>How the bot answered; <see cref="Failure"/> is <c>timeout</c> or <c>unreachable</c> where it did not.</summary>
-internal sealed record Reply(int Status, string Body, string? Failure)
+/// <summary>How the bot answered, and when; <see cref="Failure"/> is <c>timeout</c> or <c>unreachable</c> where it did not.</summary>
+internal sealed record Reply(int Status, string Body, string? Failure, DateTimeOffset At)
 {
     public bool IsOk => Failure is null && Status is >= 200 and < 300;
 
