@@ -13,7 +13,7 @@ internal sealed partial class TeamsTenant
     /// </summary>
     public Task<Seen> Install(string person, bool conversationFirst = false, int times = 1, string action = "add") => Installed(person, person, conversationFirst, times, action);
 
-    /// <summary>The app is added to a team by one of its members.</summary>
+    /// <summary>The app is added to a team, or to a group chat, by one of its members.</summary>
     public Task<Seen> InstallInTeam(string team, string by, bool conversationFirst = false, int times = 1, string action = "add") => Installed(team, by, conversationFirst, times, action);
 
     /// <summary>The app everywhere, as an administrator would have it: in all teams of the home tenant, then for everybody in it.</summary>
@@ -79,7 +79,7 @@ internal sealed partial class TeamsTenant
             var installed = Happening.Of(state, from, place, "installationUpdate");
             installed["action"] = action;
             installed["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = place.Thread } };
-            JsonObject[] members = place.IsChannel ? [Happening.Bot(state)] : [Shown(from), Happening.Bot(state)];
+            JsonObject[] members = place.Type == "personal" ? [Shown(from), Happening.Bot(state)] : [Happening.Bot(state)];
             var met = Membership(state, from, place, place.IsChannel ? "teamMemberAdded" : null, "membersAdded", members);
             JsonObject[] once = conversationFirst ? [met, installed] : [installed, met];
             return Enumerable.Repeat(once, times).SelectMany(both => both).ToArray();
@@ -99,7 +99,7 @@ internal sealed partial class TeamsTenant
     }
 
     private static (Member From, Place Place) Home(TenantState state, string where, string by) =>
-        (state.People[by], state.Find(state.Teams.ContainsKey(where) ? where : state.PersonalChat(where).Id)!);
+        (state.People[by], state.Find(state.People.ContainsKey(where) ? state.PersonalChat(where).Id : where)!);
 
     private static JsonObject Membership(TenantState state, Member from, Place place, string? eventType, string list, JsonObject[] members)
     {

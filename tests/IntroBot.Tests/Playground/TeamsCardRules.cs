@@ -98,6 +98,30 @@ public sealed class TeamsCardRules
             """,
             """{"type":"Action.Execute","title":"Claim","verb":"claim","data":{"title":"hidden","text":"hidden"}}"""))));
 
+    [Theory]
+    [InlineData("plain words, a_b *c* [d] (e)", 0)]
+    [InlineData("[click](https://evil.test)", 1)]
+    [InlineData(@"\[click\](https\://evil.test)", 0)]
+    [InlineData(@"\\[click](x)", 1)]
+    [InlineData("![face](https://evil.test/p.png)", 1)]
+    [InlineData("<at>Everyone</at>", 1)]
+    [InlineData("<https://evil.test>", 1)]
+    public void What_a_card_would_act_upon_is_found(string text, int tokens)
+    {
+        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = text };
+        Assert.Equal(tokens, Markdown.InCard(block).Count());
+        Assert.Equal(tokens, Markdown.InCard(new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray(new JsonObject { ["title"] = "a", ["value"] = text }) }).Count());
+        Assert.Empty(Markdown.InCard(new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = text }) }));
+    }
+
+    [Theory]
+    [InlineData("see https://a.test/x", "markdown", 1)]
+    [InlineData("<b>bold</b>", "markdown", 2)]
+    [InlineData("<b>bold</b> https://a.test", "plain", 0)]
+    [InlineData("<at>Ada</at>", "plain", 1)]
+    [InlineData(@"see https\://a.test/x", "markdown", 0)]
+    public void What_a_message_would_act_upon_is_found(string text, string format, int tokens) => Assert.Equal(tokens, Markdown.InMessage(text, format).Count());
+
     private static string Card(string body, string actions = "", string more = "") => $$"""{"type":"AdaptiveCard","version":"1.5","body":[{{body}}],"actions":[{{actions}}]{{more}}}""";
 
     private static string Many(int actions) => string.Join(',', Enumerable.Range(0, actions).Select(i => $$"""{"type":"Action.Submit","title":"a{{i}}"}"""));

@@ -25,6 +25,7 @@ internal static class TeamsPageActs
             "send" => teams.SendComposed(me, int.TryParse(Field("index"), CultureInfo.InvariantCulture, out var index) ? index : 0),
             "preview" => await teams.AnswerPreview(me, Field("choice") == "send" ? "send" : "edit"),
             "react" => await Pressed(teams, asked, (post, _) => teams.React(me, post, Field("type"), asked.Flag("takenBack") == true)),
+            "look" => (await teams.Look(me, Field("conversation"))).FirstOrDefault(seen => !seen.Ok) ?? Seen.Nothing,
             "install" => await teams.Install(me),
             "uninstall" => await teams.Uninstall(me),
             "locale" when Field("locale") is "en-US" or "fr-FR" => Done(() => teams.ChangeMember(me, member => member with { Locale = Field("locale") })),

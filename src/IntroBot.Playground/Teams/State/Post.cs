@@ -38,4 +38,7 @@ internal sealed record Post(string Thread, string Id, string From, string Text)
 
     /// <summary>All words a person reads in it, one text to a line.</summary>
     public string Shown => string.Join('\n', Attachments.Select(attachment => CardWords.Of(attachment.At("content"))).Prepend(Text).Where(words => words.Length > 0));
+
+    /// <summary>What Teams would act upon in it rather than print: mentions, links, pictures, tags.</summary>
+    public IReadOnlyList<string> LiveTokens => [.. Markdown.InMessage(Text, TextFormat), .. Attachments.SelectMany(attachment => Markdown.InCard(attachment.At("content")))];
 }
