@@ -25,6 +25,7 @@ internal sealed class SlackPlatform(SlackClient client, Pace pace, People people
         {
             Reply.Done => new Delivery.Sent(message),
             Reply.Lost lost => new Delivery.Later(AfterFailure, false, lost.Reason),
+            Reply.Refused { Error: "message_not_found" } => new Delivery.Gone(),
             _ => Undelivered(reply),
         };
     }

@@ -23,7 +23,7 @@ internal static class PageState
             ["bot"] = new JsonObject { ["id"] = world.Options.BotUser, ["name"] = world.Options.BotName, ["dm"] = dm.Id },
             ["me"] = Shown(person),
             ["people"] = List(world.People.Values.Where(other => other.TeamId == team.Id && !other.IsBot), Shown),
-            ["channels"] = List(channels, channel => Shown(world, channel, me)),
+            ["channels"] = List(channels.Concat(Elsewhere(world, person)), channel => Shown(world, channel, me)),
             ["commands"] = Menu.Commands(),
             ["shortcuts"] = Menu.Shortcuts(),
             ["messages"] = new JsonObject(channels.Append(dm).Select(channel => KeyValuePair.Create<string, JsonNode?>(channel.Id, Messages(world, channel, me)))),
@@ -32,6 +32,10 @@ internal static class PageState
             ["calls"] = List(world.Calls.TakeLast(2 * CallsShown).OrderByDescending(call => call.At).Take(CallsShown), Shown),
         };
     }
+
+    // Slack names public channels to every member of the workspace, whether they joined or not.
+    private static IEnumerable<Channel> Elsewhere(World world, Person person) =>
+        world.Channels.Values.Where(channel => channel is { IsDirect: false, Private: false } && channel.TeamId == person.TeamId && !channel.Members.Contains(person.Id) && !person.IsRestricted && !person.IsUltraRestricted);
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode> shown) => new([.. items.Select(shown)]);
 
@@ -49,7 +53,7 @@ internal static class PageState
         ["id"] = channel.Id,
         ["name"] = channel.Name,
         ["private"] = channel.Private,
-        ["member"] = true,
+        ["member"] = channel.Members.Contains(me),
         ["unread"] = world.In(channel.Id).Count(message =>
             message.EphemeralTo is null && message.User != me && string.CompareOrdinal(message.Ts, world.ReadUpTo.GetValueOrDefault((me, channel.Id), "")) > 0),
     };

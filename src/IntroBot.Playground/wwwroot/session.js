@@ -1,7 +1,7 @@
 // Who sits before this window, where they are, and what the workspace looks like to them.
 
-/** Whose window it is while nobody chose. */
-const first = "U0EMMA";
+/** Whose window it is while nobody chose: somebody who reads what the browser's owner reads. */
+const first = navigator.language.toLowerCase().startsWith("fr") ? "U0EMMA" : "U0JACK";
 const address = new URL(location.href);
 const listeners = new Set();
 

@@ -37,7 +37,7 @@ internal sealed class Presses(Reception reception, ToPresser answers, AfterAnswe
         {
             "" => null,
             Introduce when introduction is null => new Said.Shortcut(Introduce, value ?? ""),
-            _ => new Said.Pressed(step, introduction, introduction is null && !string.IsNullOrEmpty(value) ? value : null),
+            _ => new Said.Pressed(step, introduction, introduction is null && !string.IsNullOrEmpty(value) ? value : null, FromMenu: action.SelectedOption is not null),
         };
     }
 

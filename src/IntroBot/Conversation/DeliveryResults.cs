@@ -11,6 +11,7 @@ public static class DeliveryResults
         Delivery.Sent done => new EffectResult.Done(sent?.Invoke(done.Message) ?? []),
         Delivery.Later later => new EffectResult.Later(later.After, later.Throttled, later.Reason),
         Delivery.Ambiguous ambiguous => new EffectResult.Ambiguous(ambiguous.Reason),
+        Delivery.Gone => new EffectResult.Refused("message_gone"),
         Delivery.Refused refused => new EffectResult.Refused(refused.Reason),
         _ => throw new InvalidOperationException("unknown delivery"),
     };

@@ -10,7 +10,7 @@ public interface IPlatform
     /// Never repeated after an ambiguous answer: the caller decides.</summary>
     Task<Delivery> Post(ChannelRef channel, Card card, MessageRef? thread, string idempotencyKey, CancellationToken cancellation);
 
-    /// <summary>Replaces a card. Repeating it is harmless.</summary>
+    /// <summary>Replaces a card. Repeating it is harmless. <see cref="Delivery.Gone"/> when somebody took the message away.</summary>
     Task<Delivery> Edit(MessageRef message, Card card, CancellationToken cancellation);
 
     /// <summary>Posts a card in a person's private chat with the bot.</summary>
@@ -36,6 +36,9 @@ public abstract record Delivery
 
     /// <summary>Nobody can say whether it was accepted (the answer got lost).</summary>
     public sealed record Ambiguous(string Reason) : Delivery;
+
+    /// <summary>The message to replace is not there any more.</summary>
+    public sealed record Gone : Delivery;
 
     /// <summary>It will never be accepted as it is; <paramref name="Reason"/> is the platform's error code.</summary>
     public sealed record Refused(string Reason) : Delivery;

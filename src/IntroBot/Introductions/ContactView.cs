@@ -35,7 +35,6 @@ public sealed class ContactView(Admission admission, IntroductionReader reader, 
 
     private async Task<Form> Show(Turn turn, Speaker speaker, IntroductionId id, string step, CancellationToken cancellation)
     {
-        await people.Remember(speaker.Profile, cancellation);
         var result = await runner.Run(id, turn.Request, loaded => admission.Actor(speaker, loaded), (loaded, acting, _) => View(loaded, acting, step), cancellation);
         if (result is not { Refusal: null, Introduction: var introduction })
         {

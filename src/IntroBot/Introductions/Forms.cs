@@ -116,10 +116,10 @@ public static class Forms
         new Field.Input("relation", say.Text(nameof(Words.LabelRelation)), say.Text(nameof(Words.HintRelation)), Initial: values.GetValueOrDefault("relation"), Required: false, Max: 150),
     ];
 
-    // Required by the rules of agreement, not by the form, since "not yet" asks for neither.
+    // "Not yet" asks for neither.
     private static ImmutableArray<Field> Private(ImmutableDictionary<string, string> values, Phrases say) =>
     [
-        new Field.Input("address", say.Text(nameof(Words.LabelAddress)), say.Text(nameof(Words.HintAddress)), Initial: values.GetValueOrDefault("address"), Required: false, Max: 200),
+        new Field.Input("address", say.Text(nameof(Words.LabelAddress)), say.Text(nameof(Words.HintAddress)), Initial: values.GetValueOrDefault("address"), Max: 200),
         new Field.Input("note", say.Text(nameof(Words.LabelNote)), say.Text(nameof(Words.HintNote)), Initial: values.GetValueOrDefault("note"), Required: false, Multiline: true, Max: 600),
     ];
 

@@ -45,9 +45,9 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
         }
     }
 
-    /// <summary>The entry in "my introductions" alone, so that its author reads it at once.</summary>
-    public Task WriteMine(Introduction introduction, CancellationToken cancellation) =>
-        Upsert(Mine(introduction.Introducer), MineKey(introduction.CreatedAt, introduction.Id), Json.Write(IndexEntry.Of(introduction)), cancellation);
+    /// <summary>Enters a new introduction in "my introductions", so that its author finds it there at once and the day's limit counts it; what stands there already is newer and stays.</summary>
+    public Task EnterMine(Introduction introduction, CancellationToken cancellation) =>
+        store.Commit(new Commit(Table.Idx, Mine(introduction.Introducer), newOp(), [new Write.Insert(MineKey(introduction.CreatedAt, introduction.Id), Json.Write(IndexEntry.Of(introduction)))]), cancellation);
 
     /// <summary>A page of somebody's introductions, newest first.</summary>
     public async Task<(IReadOnlyList<IndexEntry> Entries, string? Continuation)> MyIntroductions(PersonId person, int take, string? continuation, CancellationToken cancellation)
@@ -58,7 +58,7 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
 
     /// <summary>How many introductions somebody made since an instant, counted up to <paramref name="limit"/>.</summary>
     public async Task<int> CountSince(PersonId person, DateTimeOffset since, int limit, CancellationToken cancellation) =>
-        (await store.Query(Table.Idx, Mine(person), "0", Instants.Inverted(since) + "|zz", limit, null, cancellation)).Rows.Count;
+        (await store.Query(Table.Idx, Mine(person), "0", Instants.Inverted(since) + "|~", limit, null, cancellation)).Rows.Count;
 
     /// <summary>Reserves a code for an introduction; false when another has it. A repeat of the same introduction has it already.</summary>
     public async Task<bool> Reserve(string code, IntroductionId id, CancellationToken cancellation)

@@ -6,28 +6,28 @@ using IntroBot.Programmes;
 namespace IntroBot.Introductions;
 
 /// <summary>An employee introduces somebody who agreed. The request's id makes the introduction's, so a repeat finds the first and answers the same.</summary>
-public sealed class Introduce(Indexes indexes, Outbox outbox, Keys keys, Programme programme, TimeProvider time)
+public sealed class Introduce(Indexes indexes, IntroductionReader reader, Outbox outbox, Keys keys, Programme programme, TimeProvider time)
 {
     private const int Draws = 10;
 
-    /// <summary>Makes the introduction; false when the person has reached the day's limit and nothing was written.</summary>
+    /// <summary>Makes the introduction; false when the person has reached the day's limit and there is no introduction.</summary>
     public async Task<bool> Run(string request, Person introducer, PlatformKind platform, IntroduceInput input, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var id = keys.Introduction(request);
-        var count = indexes.CountSince(introducer.Id, StartOfDay(now), programme.Limits.PerDay + 1, cancellation);
+        var count = indexes.CountSince(introducer.Id, StartOfDay(now), programme.Limits.PerDay, cancellation);
         var code = Code(id, cancellation);
         if (await count >= programme.Limits.PerDay)
         {
             await code;
-            return false;
+            return await reader.Load(id, cancellation) is not null;
         }
 
         var introduction = New(id, await code, introducer.Id, input, now);
         var happened = new Event(0, Steps.Introduce, introducer.Id, now, platform, State.Waiting, State.Waiting, input.Route);
         var effects = Effects.Of(introduction, new Decision.Change(introduction, Steps.Introduce) { Details = DetailsOf(input) }, happened, []);
         introduction = introduction with { Deeds = [new Deed(Steps.Introduce, introducer.Id, now)], Next = new Counters(1, effects.Count, 0) };
-        await outbox.Commit(
+        var result = await outbox.Commit(
             new Aggregate(Table.Intro, id.Value),
             [
                 new Write.Insert(IntroductionRows.Head, Json.Write(introduction)),
@@ -37,6 +37,11 @@ public sealed class Introduce(Indexes indexes, Outbox outbox, Keys keys, Program
             ],
             effects,
             cancellation);
+        if (result.Committed)
+        {
+            await indexes.EnterMine(introduction, cancellation);
+        }
+
         return true;
     }
 

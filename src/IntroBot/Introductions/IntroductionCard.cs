@@ -28,7 +28,7 @@ public static class IntroductionCard
             return Card.Of(language, say.Line(nameof(Words.CardPassedOn), introduction.DisplayCode, programme.FindRoute(introduction.Route)?.Title.In(language) ?? introduction.Route));
         }
 
-        var summary = say.Line(nameof(Words.CardTitle), introduction.DisplayCode, name(introduction.Introducer));
+        var summary = say.Line(nameof(Words.CardTitle), new Run.Said(introduction.DisplayCode, Strong: true), name(introduction.Introducer));
         var parts = ImmutableArray.CreateBuilder<Part>();
         parts.Add(new Part.Paragraph(summary));
         parts.Add(new Part.Facts(Facts(introduction, say)));
@@ -37,7 +37,7 @@ public static class IntroductionCard
             parts.Add(new Part.Aside(say.Line(nameof(Words.CardJoined), string.Join(", ", introduction.Joined))));
         }
 
-        parts.Add(new Part.Paragraph(Standing.Line(introduction, programme, say, passedTo, name)));
+        parts.Add(new Part.Paragraph(Standing.Sentence(introduction, programme, say, passedTo, name)));
         if (Actions(introduction, say) is { } actions)
         {
             parts.Add(actions);

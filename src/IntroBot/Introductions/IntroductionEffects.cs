@@ -56,29 +56,39 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         return (await platform.Tell(introducer.Account, card, Key(introduction, effect), cancellation)).ToResult();
     }
 
+    // A card that somebody took away is posted anew, as long as there is something to do on it.
     private async Task<EffectResult> Show(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
     {
         var posted = (await reader.Cards(introduction.Id, cancellation)).Where(card => card.Round == round).ToList();
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
         var card = await Draw(introduction, round, route, cancellation);
-        foreach (var known in posted)
+        var forget = new List<Write>();
+        foreach (var known in posted.ToList())
         {
-            if (platforms.On(known.Message.Channel.Platform) is { } platform && (await platform.Edit(known.Message, card, cancellation)).ToResult() is not EffectResult.Done and var result)
+            switch (platforms.On(known.Message.Channel.Platform) is { } platform ? await platform.Edit(known.Message, card, cancellation) : null)
             {
-                return result;
+                case null or Delivery.Sent:
+                    break;
+                case Delivery.Gone:
+                    posted.Remove(known);
+                    forget.Add(new Write.Delete(IntroductionRows.Message(known.Message)));
+                    break;
+                case var delivery:
+                    return delivery.ToResult();
             }
         }
 
-        foreach (var channel in round == introduction.Round ? route.Channels.All.Where(channel => posted.All(card => card.Message.Channel.Platform != channel.Platform)) : [])
+        var wanted = round == introduction.Round && introduction.State != State.Withdrawn ? route.Channels.All : [];
+        foreach (var channel in wanted.Where(channel => posted.All(card => card.Message.Channel.Platform != channel.Platform)))
         {
             if (platforms.On(channel.Platform) is { } platform)
             {
                 return (await platform.Post(channel, card, null, Key(introduction, effect), cancellation)).ToResult(message =>
-                    [new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))]);
+                    [.. forget, new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))]);
             }
         }
 
-        return EffectResult.Done.Nothing;
+        return new EffectResult.Done(forget);
     }
 
     private async Task<EffectResult> Nudge(Introduction introduction, int round, Effect effect, CancellationToken cancellation)

@@ -17,6 +17,10 @@ public sealed class IntroductionReader(IStore store)
     public async Task<(Details Details, string ETag)?> Details(IntroductionId id, CancellationToken cancellation) =>
         await store.Get(Table.Intro, id.Value, IntroductionRows.Details, cancellation) is { } row ? (Json.Read<Details>(row), row.ETag) : null;
 
+    /// <summary>Whether a request was carried out on it before.</summary>
+    public async Task<bool> CarriedOut(IntroductionId id, string request, CancellationToken cancellation) =>
+        await store.Get(Table.Intro, id.Value, IntroductionRows.Request(request), cancellation) is not null;
+
     /// <summary>An event, or null.</summary>
     public async Task<Event?> Event(IntroductionId id, int seq, CancellationToken cancellation) =>
         await store.Get(Table.Intro, id.Value, IntroductionRows.Event(seq), cancellation) is { } row ? Json.Read<Event>(row) : null;
@@ -31,5 +35,5 @@ public sealed class IntroductionReader(IStore store)
 
     /// <summary>The cards posted so far.</summary>
     public async Task<IReadOnlyList<PostedCard>> Cards(IntroductionId id, CancellationToken cancellation) =>
-        [.. (await store.Query(Table.Intro, id.Value, "m|", "m|zz", 1000, null, cancellation)).Rows.Select(Json.Read<PostedCard>)];
+        [.. (await store.Query(Table.Intro, id.Value, "m|", "m|~", 1000, null, cancellation)).Rows.Select(Json.Read<PostedCard>)];
 }

@@ -6,6 +6,8 @@ namespace IntroBot.Introductions;
 /// <summary>The same contact introduced twice: joined, never refused. Found by a keyed hash of the address; recruiters see the other codes on the card.</summary>
 public sealed class Joining(IStore store, IntroductionReader reader, Outbox outbox, Func<Guid> newOp)
 {
+    private const string Block = "block";
+    private const int Joined = 100;
     private const int Shown = 10;
 
     /// <summary>Enters the introduction under its contact's address and tells its cards, and the others' there, of each other.</summary>
@@ -16,9 +18,9 @@ public sealed class Joining(IStore store, IntroductionReader reader, Outbox outb
             return EffectResult.Done.Nothing;
         }
 
-        var entry = Json.Write(new Entry(introduction.Id, introduction.Code));
-        await store.Commit(new Commit(Table.Contact, details.Contacts[0], newOp(), [new Write.Upsert(introduction.Id.Value, entry)]), cancellation);
-        var all = new List<Entry>();
+        var entry = new Entry(introduction.Id, introduction.Code);
+        await store.Commit(new Commit(Table.Contact, details.Contacts[0], newOp(), [new Write.Upsert(introduction.Id.Value, Json.Write(entry))]), cancellation);
+        var all = new List<Entry> { entry };
         foreach (var partition in details.Contacts)
         {
             all.AddRange(await Entries(partition, cancellation));
@@ -26,7 +28,7 @@ public sealed class Joining(IStore store, IntroductionReader reader, Outbox outb
 
         foreach (var other in all.DistinctBy(static found => found.Id))
         {
-            await Show(other.Id, [.. all.Where(found => found.Id != other.Id).Select(static found => found.Code).Distinct().Order(StringComparer.Ordinal)], cancellation);
+            await Show(other.Id, all.Where(found => found.Id != other.Id).Select(static found => found.Code), cancellation);
         }
 
         return EffectResult.Done.Nothing;
@@ -39,7 +41,7 @@ public sealed class Joining(IStore store, IntroductionReader reader, Outbox outb
         var left = await Entries(partition, cancellation);
         foreach (var other in left)
         {
-            await Show(other.Id, [.. left.Where(found => found.Id != other.Id).Select(static found => found.Code)], cancellation);
+            await Show(other.Id, left.Where(found => found.Id != other.Id).Select(static found => found.Code), cancellation);
         }
 
         await Show(introduction.Id, [], cancellation);
@@ -47,11 +49,11 @@ public sealed class Joining(IStore store, IntroductionReader reader, Outbox outb
     }
 
     private async Task<IReadOnlyList<Entry>> Entries(string partition, CancellationToken cancellation) =>
-        [.. (await store.Query(Table.Contact, partition, "0", "block", Shown, null, cancellation)).Rows.Select(Json.Read<Entry>)];
+        [.. (await store.Query(Table.Contact, partition, "0", "~", Joined, null, cancellation)).Rows.Where(static row => row.Key != Block).Select(Json.Read<Entry>)];
 
-    private async Task Show(IntroductionId id, IReadOnlyList<string> codes, CancellationToken cancellation)
+    private async Task Show(IntroductionId id, IEnumerable<string> codes, CancellationToken cancellation)
     {
-        var joined = codes.Select(static code => $"INT-{code.ToUpperInvariant()}").ToList();
+        var joined = codes.Distinct().Order(StringComparer.Ordinal).Take(Shown).Select(static code => $"INT-{code.ToUpperInvariant()}").ToList();
         while (await reader.Load(id, cancellation) is { Introduction: var introduction, ETag: var etag } && introduction.State != State.Withdrawn && !introduction.Joined.SequenceEqual(joined))
         {
             var next = introduction with { Joined = joined, Next = introduction.Next with { Effect = introduction.Next.Effect + 1 } };

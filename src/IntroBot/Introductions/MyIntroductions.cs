@@ -26,8 +26,9 @@ public sealed class MyIntroductions(Indexes indexes, People people, Programme pr
         var title = say.Line(nameof(Words.MyIntroductions));
         var parts = ImmutableArray.CreateBuilder<Part>();
         parts.Add(new Part.Heading(title.ToString()));
-        foreach (var entry in entries)
+        foreach (var (at, entry) in entries.Index())
         {
+            parts.AddRange(at == 0 ? [] : new Part[] { new Part.Divider() });
             parts.AddRange(await Entry(entry, say, cancellation));
         }
 
@@ -52,6 +53,6 @@ public sealed class MyIntroductions(Indexes indexes, People people, Programme pr
         };
         var standing = Standing.Line(introduction, programme, say, null, _ => claimer!);
         var line = new Line([new Run.Said(introduction.DisplayCode, Strong: true), new Run.Said($" · {say.ShortDay(entry.CreatedAt, programme.Zone)}"), .. say.Line(nameof(Words.Colon)).Runs, .. standing.Runs]);
-        return entry.State == State.Withdrawn ? [new Part.Paragraph(line)] : [new Part.Paragraph(line), Story.Actions(introduction, say)];
+        return [new Part.Paragraph(line), .. Story.Actions(introduction, say)];
     }
 }

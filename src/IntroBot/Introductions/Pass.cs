@@ -6,7 +6,7 @@ public static class Pass
     /// <summary>Decides; <paramref name="person"/> is whom it is meant for, as the programme writes people, or null for the whole route.</summary>
     public static Decision Decide(Introduction introduction, Actor actor, string route, string? person, DateTimeOffset now) => introduction.State switch
     {
-        State.Waiting when !actor.IsRecruiter && !actor.IsFallback && !actor.IsOwner => new Decision.Refusal(nameof(Words.OnlyRecruitersPass)),
+        State.Waiting when !actor.IsRecruiter => new Decision.Refusal(nameof(Words.OnlyRecruitersPass)),
         not State.Waiting when !actor.Carries(introduction) => new Decision.Refusal(nameof(Words.OnlyCarriers)),
         State.Waiting when introduction.Route == route && introduction.PassedTo == person => new Decision.Nothing(),
         State.Waiting or State.Acknowledged => new Decision.Change(

@@ -6,7 +6,14 @@ namespace IntroBot.Introductions;
 /// <summary>Where an introduction stands, in a sentence; what a card says and what whoever pressed too late reads.</summary>
 public static class Standing
 {
-    /// <summary>The sentence.</summary>
+    /// <summary>As a sentence of its own, which begins with a capital.</summary>
+    public static Line Sentence(Introduction introduction, Programme programme, Phrases say, Person? passedTo, Naming name)
+    {
+        var line = Line(introduction, programme, say, passedTo, name);
+        return line.Runs is [Run.Said { Text: [var first, .. var rest] } said, .. var others] ? new Line([said with { Text = char.ToUpperInvariant(first) + rest }, .. others]) : line;
+    }
+
+    /// <summary>After a code and a colon.</summary>
     public static Line Line(Introduction introduction, Programme programme, Phrases say, Person? passedTo, Naming name)
     {
         object claimer = introduction.Claimer is { } id ? name(id) : "";

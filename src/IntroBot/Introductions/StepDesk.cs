@@ -8,7 +8,7 @@ namespace IntroBot.Introductions;
 /// <summary>
 /// Presses and forms on an introduction. Who may do what is decided here at every press, on the introduction as it stands; the presser always learns where things stand.
 /// </summary>
-public sealed class StepDesk(Admission admission, IntroductionReader reader, StepRunner runner, ContactView contact, Introduce introduce, People people, Platforms platforms, Programme programme)
+public sealed class StepDesk(Admission admission, IntroductionReader reader, StepRunner runner, ContactView contact, Introduce introduce, Platforms platforms, Programme programme)
 {
     private const int Colleagues = 50;
 
@@ -112,7 +112,6 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
 
     private async Task<Answer> Run(Turn turn, Speaker speaker, IntroductionId id, Func<Introduction, Actor, DateTimeOffset, Decision> decide, CancellationToken cancellation)
     {
-        await people.Remember(speaker.Profile, cancellation);
         var result = await runner.Run(id, turn.Request, loaded => admission.Actor(speaker, loaded), decide, cancellation);
         return result switch
         {

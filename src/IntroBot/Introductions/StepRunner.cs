@@ -3,17 +3,17 @@ using IntroBot.Ledger;
 
 namespace IntroBot.Introductions;
 
-/// <summary>How a step ended: the introduction as it stands now, and the refusal's key when nothing changed.</summary>
+/// <summary>How a step ended: the introduction as it stands now, whether this request changed it (now, or when it came before), and the refusal's key when it did not.</summary>
 public sealed record StepResult(Introduction Introduction, bool Changed, string? Refusal);
 
 /// <summary>
 /// Runs a step: loads the introduction, decides, and commits head, event, request id and everything owed in one transaction; whoever loses a race decides again on what stands there now.
 /// </summary>
-public sealed class StepRunner(IntroductionReader reader, Outbox outbox, TimeProvider time)
+public sealed class StepRunner(IntroductionReader reader, People people, Outbox outbox, TimeProvider time)
 {
     private const int Races = 20;
 
-    /// <summary>Runs the step of one request. A request that was carried out before changes nothing.</summary>
+    /// <summary>Runs the step of one request. A request that was carried out before changes nothing and ends as it did then. Whoever changes something is remembered, nobody else.</summary>
     /// <returns>Null when there is no such introduction.</returns>
     public async Task<StepResult?> Run(IntroductionId id, string request, Func<Introduction, Actor> act, Func<Introduction, Actor, DateTimeOffset, Decision> decide, CancellationToken cancellation)
     {
@@ -28,9 +28,8 @@ public sealed class StepRunner(IntroductionReader reader, Outbox outbox, TimePro
             var actor = act(loaded.Introduction);
             switch (decide(loaded.Introduction, actor, now))
             {
-                case Decision.Refusal refusal:
-                    return new StepResult(loaded.Introduction, false, refusal.Word);
                 case Decision.Change change:
+                    await people.Remember(actor.Profile, cancellation);
                     var (result, next) = await Commit(loaded, change, request, actor, now, cancellation);
                     if (result.Committed)
                     {
@@ -39,12 +38,13 @@ public sealed class StepRunner(IntroductionReader reader, Outbox outbox, TimePro
 
                     if (result.Outcome == Outcome.Exists)
                     {
-                        return new StepResult(loaded.Introduction, false, null);
+                        return new StepResult(loaded.Introduction, true, null);
                     }
 
                     break;
-                default:
-                    return new StepResult(loaded.Introduction, false, null);
+                case var unchanged:
+                    var before = await reader.CarriedOut(id, request, cancellation);
+                    return new StepResult(loaded.Introduction, before, before ? null : (unchanged as Decision.Refusal)?.Word);
             }
         }
 

@@ -41,17 +41,17 @@ public static class Story
             parts.Add(new Part.Quote(say.Line(passOn)));
         }
 
-        if (introduction.State != State.Withdrawn)
-        {
-            parts.Add(Actions(introduction, say));
-        }
-
-        return new Card(language, line, parts.ToImmutable());
+        return new Card(language, line, [.. parts, .. Actions(introduction, say)]);
     }
 
-    /// <summary>What the introducer can do with an introduction.</summary>
-    public static Part.Actions Actions(Introduction introduction, Phrases say)
+    /// <summary>What the introducer can do with an introduction, if anything: when it ended, there is nothing left to mute.</summary>
+    public static IEnumerable<Part> Actions(Introduction introduction, Phrases say)
     {
+        if (introduction.State == State.Withdrawn || (!introduction.IsOpen && !introduction.Muted))
+        {
+            yield break;
+        }
+
         var buttons = ImmutableArray.CreateBuilder<Button>();
         if (introduction.IsOpen)
         {
@@ -65,7 +65,7 @@ public static class Story
             buttons.Add(new Button(Steps.Withdraw, StepWords.Button(Steps.Withdraw, say), ButtonStyle.Danger, say.Text(nameof(Words.WithdrawConfirm), introduction.DisplayCode)));
         }
 
-        return new Part.Actions(introduction.Id, buttons.ToImmutable());
+        yield return new Part.Actions(introduction.Id, buttons.ToImmutable());
     }
 
     private static Line Answerers(IReadOnlyList<Person> people, Route route, Phrases say) => people.Count > 0

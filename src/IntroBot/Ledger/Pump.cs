@@ -21,6 +21,8 @@ public sealed partial class Pump : BackgroundService
     private readonly CancellationToken _stop;
     private readonly CancellationToken _cut;
 
+    private bool _disposed;
+
     internal Pump(Instance host, Bell bell, IEffects effects, ILogger<Pump> log)
     {
         (_host, _effects, _log) = (host, effects, log);
@@ -32,6 +34,13 @@ public sealed partial class Pump : BackgroundService
     /// <inheritdoc/>
     public override void Dispose()
     {
+        // The container disposes it twice: as itself and as a hosted service.
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         Stop();
         _stopping.Dispose();
         _hard.Dispose();

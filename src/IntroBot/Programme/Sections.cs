@@ -25,7 +25,7 @@ internal static class Sections
             top.Need("owners", "who looks after the programme, like [omar@example.test]") is { } owners ? Somebody(owners) : [],
             top.Find("managers") is { } managers ? People(managers) : [],
             top.Need("kudos", "where thanks are posted, like { slack: C0KUDOS }") is { } kudos ? Kudos(kudos) : new KudosChannel(new Channels(null, null)),
-            new Limits(top.Find("limits")?.Section().Find("perDay")?.Number(1, 100000) ?? 20),
+            new Limits(top.Find("limits")?.Section().Find("perDay")?.Number(1, 1000) ?? 20),
             hours,
             top.Find("reasons") is { } reasons ? Reasons(reasons) : DefaultReasons.All,
             top.Find("thanks")?.List(Thanks, "tokens of thanks", 20) ?? [])

@@ -60,6 +60,6 @@ public sealed class Gathering : LedgerTest
 
     private static Effect Thanks(long seq) => Effect(seq, "thanks") with { Id = $"k{seq}" };
 
-    private static Task<CommitResult> Thank(Host host, long seq) =>
+    private static Task<CommitResult> Thank(PumpHost host, long seq) =>
         host.Outbox.Commit(Channel, [new Write.Insert($"k|k{seq}", "{}"u8.ToArray())], [Thanks(seq)], CancellationToken.None);
 }

@@ -36,7 +36,7 @@ public sealed class ParkedLists : LedgerTest
         Assert.Empty(await host.Parked.List(10, CancellationToken.None));
     });
 
-    private async Task<(Host Host, Parked Parked)> Parked()
+    private async Task<(PumpHost PumpHost, Parked Parked)> Parked()
     {
         World.Answer(new EffectResult.Refused("not_in_channel"));
         var host = NewHost();
@@ -45,7 +45,7 @@ public sealed class ParkedLists : LedgerTest
         return (host, Assert.Single(await host.Parked.List(10, CancellationToken.None)));
     }
 
-    private async Task NothingLeft(Host host, Parked parked)
+    private async Task NothingLeft(PumpHost host, Parked parked)
     {
         Assert.Empty(await host.Parked.List(10, CancellationToken.None));
         Assert.Equal((0, 0, 0), (await Owed(), await Armed(), await Rows(Table.Idx, "parked", "")));

@@ -21,7 +21,7 @@ internal sealed class Site : IAsyncDisposable
     private Site(WebApplication server, SlackWorkspace slack, int port)
     {
         (_server, Slack, Port) = (server, slack, port);
-        File.WriteAllText(Path.Combine(_folder, "programme.yaml"), World.Programme.Replace("perDay: 20", "perDay: 100000", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(_folder, "programme.yaml"), World.Programme.Replace("perDay: 20", "perDay: 1000", StringComparison.Ordinal));
         Settings = new()
         {
             ["Slack:SigningSecret"] = slack.Options.SigningSecret, ["Slack:BotToken"] = slack.Options.BotToken, ["Slack:ApiBaseUrl"] = new Uri(slack.Options.Address, "api/").AbsoluteUri,
@@ -99,7 +99,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>A token that is cancelled when this many more introductions were acknowledged, or when the machine is too busy for that.</summary>
     public CancellationTokenSource After(int more)
     {
-        var source = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var source = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         _acknowledged = () =>
         {
             if (Interlocked.Decrement(ref more) == 0)

@@ -31,7 +31,7 @@ public class MistakesInTheFile
     [InlineData("kudos:", "agreement: oral\nkudos:", "programme.yaml:5: agreement: expected word or page, found \"oral\"")]
     [InlineData("kudos:", "agreement:\nkudos:", "programme.yaml:5: agreement: expected word or page, found nothing")]
     [InlineData("kudos:", "domains: ['@example']\nkudos:", "programme.yaml:5: domains[0]: expected an email domain like example.test, found \"@example\"")]
-    [InlineData("kudos:", "limits: { perDay: 0 }\nkudos:", "programme.yaml:5: limits.perDay: expected a whole number from 1 to 100000, found \"0\"")]
+    [InlineData("kudos:", "limits: { perDay: 0 }\nkudos:", "programme.yaml:5: limits.perDay: expected a whole number from 1 to 1000, found \"0\"")]
     [InlineData("kudos:", "limits: { perday: 20 }\nkudos:", "programme.yaml:5: limits.perday: unknown key; did you mean perDay?")]
     [InlineData("kudos:", "hours: { from: 9h }\nkudos:", "programme.yaml:5: hours.from: expected a time like 09:00, found \"9h\"")]
     [InlineData("kudos:", "hours: { from: 18:00, to: 09:00 }\nkudos:", "programme.yaml:5: hours: expected from to be before to, found from 18:00 to 09:00")]

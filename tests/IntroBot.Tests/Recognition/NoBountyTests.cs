@@ -45,7 +45,7 @@ public class NoBountyTests(ITestOutputHelper output)
             "“Gift card” is spent like money. Thanks here are recognition, never a bounty. Write about the person and what they did, or name a keepsake without a price: a T-shirt, a book, a lunch with the team.",
             NoBounty.Check("Gift card 50", Language.En)!.Sentence);
         Assert.Equal(
-            "«\u00A02\u202F000\u00A0€\u00A0» est une somme d’argent. Ici, on remercie, on ne paie pas\u202F: écrivez plutôt ce que la personne a fait, ou nommez un souvenir sans prix\u202F: un T-shirt, un livre, un déjeuner avec l’équipe.",
+            "«\u00A02\u202F000\u00A0€\u00A0» est une somme d’argent. Ici, on remercie, on ne paie pas. Écrivez plutôt ce que la personne a fait, ou nommez un souvenir sans prix\u00A0: un T-shirt, un livre, un déjeuner avec l’équipe.",
             NoBounty.Check("Merci\u202F! 2\u202F000\u00A0€ pour toi", Language.Fr)!.Sentence);
     }
 

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IntroBot.BrowserTests.Driving;
+
+/// <summary>The form or dialog that is open, spoken of by the labels of its fields.</summary>
+public sealed class Dialog
+{
+    private readonly IPage _page;
+
+    private Dialog(IPage page) => _page = page;
+
+    private ILocator Box => _page.Locator("#modal");
+
+    /// <summary>Waits until one is open.</summary>
+    public static async Task<Dialog> Opened(IPage page)
+    {
+        var dialog = new Dialog(page);
+        await Expect(dialog.Box).ToBeVisibleAsync();
+        return dialog;
+    }
+
+    public async Task<string> Title() => await _page.Locator("#modal-title").InnerTextAsync();
+
+    /// <summary>Everything it says.</summary>
+    public async Task<string> Text() => await Box.Locator(".blocks").InnerTextAsync();
+
+    /// <summary>Waits until it says this.</summary>
+    public async Task Says(string words) => await Expect(Box).ToContainTextAsync(words);
+
+    /// <summary>What stands in a field.</summary>
+    public async Task<string> Value(string label) => await Control(label).InputValueAsync();
+
+    /// <summary>Types into a field.</summary>
+    public async Task Fill(string label, string words) => await Control(label).FillAsync(words);
+
+    /// <summary>Chooses one of several that are all shown.</summary>
+    public async Task Choose(string label, string option) => await Field(label).GetByLabel(option, new() { Exact = true }).CheckAsync();
+
+    /// <summary>Chooses from a list.</summary>
+    public async Task Select(string label, string option) => await Control(label).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    /// <summary>Waits until a field is asked for, or is not any more.</summary>
+    public async Task Asks(string label, bool asks = true) => await Expect(Field(label)).ToHaveCountAsync(asks ? 1 : 0);
+
+    /// <summary>Waits for a sentence beside a field.</summary>
+    public async Task SaysBeside(string label, string words) => await Expect(Field(label).Locator(".error")).ToContainTextAsync(words);
+
+    /// <summary>Presses the button that sends it.</summary>
+    public async Task Send() => await Box.Locator("[type=submit]").ClickAsync();
+
+    /// <summary>Sends it and waits until it closes.</summary>
+    public async Task SendAndClose()
+    {
+        await Send();
+        await Closed();
+    }
+
+    /// <summary>Waits until it is gone.</summary>
+    public async Task Closed() => await Expect(Box).ToBeHiddenAsync();
+
+    /// <summary>What stands in the field the keyboard is in.</summary>
+    public async Task<string> FocusedValue() => await Box.Locator(":focus").InputValueAsync();
+
+    /// <summary>The kind of control the keyboard is in.</summary>
+    public async Task<string?> FocusedType() => await _page.EvaluateAsync<string?>("document.activeElement.type");
+
+    /// <summary>Closes it without sending.</summary>
+    public async Task Leave()
+    {
+        await Box.Locator(".cancel").ClickAsync();
+        await Expect(Box).ToBeHiddenAsync();
+    }
+
+    private ILocator Field(string label) => Box.Locator(".block.input").Filter(new() { Has = _page.Locator(".label", new() { HasTextRegex = new Regex("^" + Regex.Escape(label)) }) });
+
+    private ILocator Control(string label) => Field(label).Locator("input, textarea, select");
+}
