@@ -52,7 +52,7 @@ public sealed class TeamsPeople : IDisposable
         await bot.Teams.MentionInChannel(Maison.Emma, Maison.General, "ask <at>Léa Moreau</at> & co");
         var root = bot.Teams.Posts(Maison.General)[^1];
         Assert.Equal($"{Maison.General};messageid={root.Id}", (string?)bot.Heard["conversation"]!["id"]);
-        Assert.Equal(["channel", Maison.Team, Maison.General], [(string?)bot.Heard["conversation"]!["conversationType"], (string?)bot.Heard["channelData"]!["team"]!["id"], (string?)bot.Heard["channelData"]!["channel"]!["id"]]);
+        Assert.Equal(("channel", Maison.Team, Maison.General), ((string?)bot.Heard["conversation"]!["conversationType"], (string?)bot.Heard["channelData"]!["team"]!["id"], (string?)bot.Heard["channelData"]!["channel"]!["id"]));
         Assert.Equal("<at>IntroBot</at> ask <at>Léa Moreau</at> & co", (string?)bot.Heard["text"]);
         Assert.Equal([bot.Teams.Options.BotId, Maison.Lea, null], bot.Heard["entities"]!.AsArray().Select(entity => (string?)entity!["mentioned"]?["id"]));
         Assert.Contains("itemid=\"1\">L&#233;a Moreau</span> &amp; co", (string)bot.Heard["attachments"]![0]!["content"]!, StringComparison.Ordinal);
@@ -199,12 +199,12 @@ public sealed class TeamsPeople : IDisposable
         bot.AnswersWith(Continue(Form));
         Assert.True((await bot.Teams.OpenMessageExtension(Maison.Emma, "introduce", "message", post: post)).Ok);
         var value = bot.Heard["value"]!;
-        Assert.Equal(["composeExtension/fetchTask", "introduce", "message", "compose"], [(string?)bot.Heard["name"], (string?)value["commandId"], (string?)value["commandContext"], (string?)bot.Heard["channelData"]!["source"]!["name"]]);
+        Assert.Equal(("composeExtension/fetchTask", "introduce", "message", "compose"), ((string?)bot.Heard["name"], (string?)value["commandId"], (string?)value["commandContext"], (string?)bot.Heard["channelData"]!["source"]!["name"]));
         Assert.Contains("data engineer from Lyon", (string)value["messagePayload"]!["body"]!["content"]!, StringComparison.Ordinal);
         Assert.Equal("Jack Osei", (string?)value["messagePayload"]!["from"]!["user"]!["displayName"]);
         bot.AnswersWith("{}");
         await bot.Teams.SubmitMessageExtension(Maison.Emma, new Dictionary<string, string?> { ["contact"] = "Ada" });
-        Assert.Equal(["composeExtension/submitAction", "Ada", "message"], [(string?)bot.Heard["name"], (string?)bot.Heard["value"]!["data"]!["contact"], (string?)bot.Heard["value"]!["commandContext"]]);
+        Assert.Equal(("composeExtension/submitAction", "Ada", "message"), ((string?)bot.Heard["name"], (string?)bot.Heard["value"]!["data"]!["contact"], (string?)bot.Heard["value"]!["commandContext"]));
         Assert.Null(bot.Teams.Dialog(Maison.Emma));
         Assert.Equal("BotNotInConversationRoster", (await bot.Send(Maison.EmmaAndJack, """{"type":"message","text":"x"}""")).Code);
     }

@@ -102,7 +102,7 @@ public sealed class TeamsTokens : IDisposable
             Transport = new HttpClientTransport(client),
         });
         var failure = await Assert.ThrowsAsync<AuthenticationFailedException>(async () => await credential.GetTokenAsync(new TokenRequestContext([bot.Teams.Options.Scope]), Cancelled));
-        Assert.Contains("AADSTS7000215", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("AADSTS7000215", failure.InnerException!.Message, StringComparison.Ordinal);
     }
 
     [Theory]

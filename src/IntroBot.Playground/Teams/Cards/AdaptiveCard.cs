@@ -66,6 +66,11 @@ internal static class AdaptiveCard
 
     private static void Versioned(Spot card)
     {
+        if (!card.Node!.AsObject().ContainsKey("version"))
+        {
+            return;
+        }
+
         if (!Version.TryParse(card.Node.Text("version"), out var version) || version.Major != 1)
         {
             card.Fail($"'{card.Node.Text("version")}' is no version");
