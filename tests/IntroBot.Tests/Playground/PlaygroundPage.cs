@@ -68,7 +68,8 @@ public sealed class PlaygroundPage : IAsyncLifetime
     public async Task Everybody_sees_what_is_theirs()
     {
         var emma = await State("U0EMMA");
-        Assert.Equal(["C0GENERAL", "C0KUDOS"], emma["channels"]!.AsArray().Select(channel => (string?)channel!["id"]));
+        Assert.Equal(["C0GENERAL", "C0KUDOS"], emma["channels"]!.AsArray().Where(channel => (bool)channel!["member"]!).Select(channel => (string?)channel!["id"]));
+        Assert.DoesNotContain("C0LUXE", emma["channels"]!.AsArray().Select(channel => (string?)channel!["id"]));
         Assert.Equal(("Emma Petit", "fr-FR", "D0EMMA"), ((string)emma["me"]!["name"]!, (string)emma["me"]!["locale"]!, (string)emma["bot"]!["dm"]!));
         var lea = await State("U0LEA");
         Assert.Equal(5, lea["channels"]!.AsArray().Count);

@@ -20,7 +20,7 @@ public class ShowingTheProgramme
             How it begins = On the introducer’s word that the contact agreed; the contact can confirm or undo it
             Thank-yous = C0KUDOS
             Tokens of thanks = A T-shirt of the house, for a first introduction · A lunch with the team, for introductions in three different months · A book of your choice, for a year of introductions
-            Limit = 20 introductions a person and day, only against accidents
+            Limit = 20 introductions per person and day, only to guard against accidents
             Who looks after it = omar@example.test
             --
             Technology: C0TECH
@@ -46,18 +46,18 @@ public class ShowingTheProgramme
             $"""
             # Maison Exemple : le programme en vigueur
             Nous grandissons en rencontrant les gens que nos équipes connaissent.
-            Comment cela commence = Sur parole de qui présente : la personne est d’accord, et peut le confirmer ou l’annuler
+            Comment cela commence = Sur la parole de qui présente : la personne est d’accord, et peut le confirmer ou l’annuler
             Les mercis = C0KUDOS
             Petits mercis = Un T-shirt de la maison, pour une première présentation · Un déjeuner avec l’équipe, pour des présentations sur trois mois différents · Un livre de votre choix, pour une année de présentations
-            Limite = 20 présentations par personne et par jour, contre les accidents seulement
+            Limite = 20 présentations par personne et par jour, par simple précaution
             Qui s’en occupe = omar@example.test
             --
             Technologie : C0TECH
             Pour qui = engineer, developer, data, ingénieur, développeur
             Qui répond = lea@example.test
-            Sans réponse = omar@example.test
+            Si personne ne répond = omar@example.test
             --
-            Ateliers et boutiques : discret, avec ses propres recruteurs dans un canal privé ; le merci ne dit rien de plus que « merci pour une présentation »
+            Ateliers et boutiques : discret, avec sa propre équipe dans un canal privé ; le merci ne dit rien de plus que « merci pour une présentation »
             Pour qui = leather, boutique, atelier, maroquinier, vendeur
             --
             Autre : C0RECRUIT

@@ -83,13 +83,13 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
         var claimer = $"<@{(who is 'X' or 'D' or 'R' ? User(who) : Office.Clara)}>";
         return state switch
         {
-            State.Waiting => who == 'P' ? "waiting for <@U0PAUL>." : "waiting for a recruiter (Technology).",
+            State.Waiting => who == 'P' ? "waiting for <@U0PAUL>." : "waiting for the team “Technology”.",
             State.Acknowledged => $"{claimer} is on it.",
             State.Met => $"they met; {claimer} is on it.",
             State.InProcess => $"in process, with {claimer}.",
             State.Hired => $"hired, with {claimer}.",
             State.NotNow => $"not now; {claimer} answered.",
-            _ => "withdrawn; its details are erased.",
+            _ => "withdrawn; the details are erased.",
         };
     }
 

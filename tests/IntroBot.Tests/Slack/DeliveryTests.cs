@@ -40,7 +40,7 @@ public sealed class DeliveryTests
     {
         await using var app = await Start();
         app.Slack.Fails("chat.postMessage", error);
-        Assert.Equal(new Delivery.Ambiguous(error), await Post(app));
+        Assert.Equal(new Delivery.Ambiguous(error), await app.Passing(Post(app)));
         Assert.Equal(1, app.Slack.Asked("chat.postMessage"));
     }
 
@@ -55,7 +55,7 @@ public sealed class DeliveryTests
     {
         await using var app = await Start();
         app.Slack.Next("chat.postMessage", body, status);
-        Assert.IsType<Delivery.Ambiguous>(await Post(app));
+        Assert.IsType<Delivery.Ambiguous>(await app.Passing(Post(app)));
         Assert.Equal(1, app.Slack.Asked("chat.postMessage"));
     }
 
@@ -68,7 +68,7 @@ public sealed class DeliveryTests
     {
         await using var app = await Start();
         app.Slack.Throws("chat.postMessage", error);
-        Assert.IsType<Delivery.Ambiguous>(await Post(app));
+        Assert.IsType<Delivery.Ambiguous>(await app.Passing(Post(app)));
     }
 
     [Theory]
@@ -177,11 +177,18 @@ public sealed class DeliveryTests
         Assert.Equal(4, app.Slack.Asked("chat.update"));
     }
 
+    [Fact]
+    public async Task An_edit_of_a_message_that_somebody_took_away_says_so()
+    {
+        await using var app = await Start();
+        app.Slack.Fails("chat.update", "message_not_found");
+        Assert.Equal(new Delivery.Gone(), await app.Platform.Edit(Posted, Card, Now));
+    }
+
     [Theory]
-    [InlineData("message_not_found")]
     [InlineData("cant_update_message")]
     [InlineData("edit_window_closed")]
-    public async Task An_edit_of_a_message_that_is_gone_is_refused(string error)
+    public async Task An_edit_that_cannot_be_made_is_refused(string error)
     {
         await using var app = await Start();
         app.Slack.Fails("chat.update", error);

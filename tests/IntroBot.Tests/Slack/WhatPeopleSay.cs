@@ -32,7 +32,7 @@ public sealed class WhatPeopleSay
     public async Task A_menus_option_is_a_step_with_its_introduction()
     {
         var turn = await Only(app => app.Interaction(Samples.Chosen($"pass:{Samples.Introduction}").ToJsonString()));
-        Assert.Equal(new Said.Pressed("pass", Introduction), turn.Said);
+        Assert.Equal(new Said.Pressed("pass", Introduction, FromMenu: true), turn.Said);
     }
 
     [Fact]
