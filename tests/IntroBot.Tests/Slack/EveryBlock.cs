@@ -7,6 +7,7 @@ using IntroBot.Programmes;
 using IntroBot.Recognition;
 using IntroBot.Slack.Calling;
 using IntroBot.Slack.Drawing;
+using Forms = IntroBot.Introductions.Forms;
 using OfSlack = IntroBot.Slack.Answering.Cards;
 
 namespace IntroBot.Tests.Slack;
