@@ -12,7 +12,6 @@ public sealed class Accessibility(Chromium chromium, Bot bot) : IClassFixture<Bo
 
     [Theory]
     [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
     public async Task Nothing_serious_stands_in_anybodys_way(ColorScheme colours)
     {
         using var acts = new Acts(bot);
