@@ -1,0 +1,14 @@
+namespace IntroBot.Teams.Calling;
+
+/// <summary>How a call may be repeated.</summary>
+internal enum Repeat
+{
+    /// <summary>Reading, replacing with the same, or making what is made once: as often as it takes, within reason.</summary>
+    Freely,
+
+    /// <summary>Twice would be seen twice: only when it certainly was not taken.</summary>
+    WhenRefused,
+}
+
+/// <summary>A call to the Connector: <paramref name="Path"/> with its ids escaped; <paramref name="Thread"/> is what its limits are counted by.</summary>
+internal sealed record Call(HttpMethod Method, string Path, Repeat Repeat, Limit Limit, string Thread, Func<HttpContent>? Content = null);

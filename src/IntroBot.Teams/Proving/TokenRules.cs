@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace IntroBot.Teams.Proving;
+
+/// <summary>What a token of the Connector must be (learn.microsoft.com, Bot Connector authentication, "Connector to bot"): signed RS256 by one of its keys, issued by it, meant for this bot, in force.</summary>
+internal sealed class TokenRules(ConnectorKeys keys, IOptions<TeamsOptions> teams, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
+{
+    /// <summary>The authentication scheme.</summary>
+    public const string SchemeName = "TeamsConnector";
+
+    private const string Bearer = "Bearer ";
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    public void Configure(JwtBearerOptions options) => Configure(null, options);
+
+    public void Configure(string? name, JwtBearerOptions options)
+    {
+        if (name != SchemeName)
+        {
+            return;
+        }
+
+        options.MapInboundClaims = false;
+        options.IncludeErrorDetails = false;
+        options.SaveToken = false;
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ClockSkew = Skew,
+            IssuerValidator = (issuer, _, _) => keys.IsIssuer(issuer) ? issuer : throw new SecurityTokenInvalidIssuerException("not the Connector"),
+            AudienceValidator = (audiences, _, _) => audiences.ToList() is [{ } audience] && string.Equals(audience, teams.Value.AppId, StringComparison.OrdinalIgnoreCase),
+            LifetimeValidator = (notBefore, expires, _, _) => IsInForce(notBefore, expires),
+            IssuerSigningKeyResolver = (_, _, id, _) => keys.Of(id),
+            ValidateIssuerSigningKey = true,
+            TryAllIssuerSigningKeys = false,
+        };
+        options.Events = new JwtBearerEvents { OnMessageReceived = KnowItsKey, OnTokenValidated = Keep };
+    }
+
+    private async Task KnowItsKey(MessageReceivedContext context)
+    {
+        if (context.Request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && KeyId(header[Bearer.Length..].Trim()) is { } id)
+        {
+            await keys.Know(id, context.HttpContext.RequestAborted);
+        }
+    }
+
+    private static Task Keep(TokenValidatedContext context)
+    {
+        if (context.SecurityToken is JsonWebToken { SigningKey: JsonWebKey key } token)
+        {
+            context.HttpContext.Features.Set(new Proof(token.TryGetPayloadValue<string>("serviceurl", out var url) ? url : null, ConnectorKeys.Endorsements(key)));
+        }
+        else
+        {
+            context.Fail("signed by a key of no known kind");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private bool IsInForce(DateTime? notBefore, DateTime? expires)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return expires is { } end && now <= end + Skew && (notBefore is not { } start || now >= start - Skew);
+    }
+
+    private static string? KeyId(string token)
+    {
+        try
+        {
+            return new JsonWebToken(token).Kid is { Length: > 0 and <= 200 } id ? id : null;
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using IntroBot.Answering;
+using IntroBot.Conversation;
+using IntroBot.Teams.Answering;
+using IntroBot.Teams.Drawing;
+
+namespace IntroBot.Teams.Receiving;
+
+/// <summary>Dialogs (<c>task/fetch</c>, <c>task/submit</c>) and the message extension, which opens the same (<c>composeExtension/…</c>).</summary>
+internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice, AfterAnswer after, Func<Guid> newId)
+{
+    /// <summary>Opens the dialog of a button.</summary>
+    public async Task<InvokeAnswer> Fetch(Incoming here)
+    {
+        if (ActionData.Read(Payload.At(here.Activity.Value, "data")) is not { } data)
+        {
+            return InvokeAnswer.BadRequest;
+        }
+
+        return data is { Step: Buttons.MoreSteps, Options: { Count: > 0 } } ? InvokeAnswer.Dialog(Phrases.In(here.Language).Text(nameof(Words.TeamsMore)), FormDrawing.Choice(data, here.Language), isLong: false)
+            : data is { Confirm: not null, Sure: null } ? InvokeAnswer.Dialog(data.Label ?? Phrases.In(here.Language).Text(nameof(Words.IntroBot)), FormDrawing.Question(data, newId().ToString("N"), here.Language), isLong: false)
+            : await Open(here, data.Press());
+    }
+
+    /// <summary>Opens the form of the message extension; an action on a message brings its text.</summary>
+    public Task<InvokeAnswer> FetchCompose(Incoming here) =>
+        Payload.Text(here.Activity.Value, "commandId") is { Length: > 0 and <= 64 } command
+            ? Open(here, new Said.Shortcut(command, TeamsText.OfMessage(Payload.At(here.Activity.Value, "messagePayload"))))
+            : Task.FromResult(InvokeAnswer.BadRequest);
+
+    public Task<InvokeAnswer> Submit(Incoming here) => Submit(here, InvokeAnswer.Empty);
+
+    public Task<InvokeAnswer> SubmitCompose(Incoming here) => Submit(here, new InvokeAnswer(200, new Nothing()));
+
+    private async Task<InvokeAnswer> Open(Incoming here, Said said, InvokeAnswer? done = null)
+    {
+        var answer = await reception.Ask(here.Says(said, here.Spot.Conversation, here.Account.User, here.Activity.Id), here.Deadline);
+        return answer switch
+        {
+            Answer.Open open when await forms.Open(open, here) is { } shown => Shows(shown),
+            Answer.Redraw redraw when await forms.Open(new Answer.Open(redraw.Form), here) is { } shown => Shows(shown),
+            Answer.Notice notice => Says(here, notice.Card),
+            Answer.Errors errors => InvokeAnswer.DialogSays(Sentences.Errors(errors.Fields.Values)),
+            Answer.Done => done ?? InvokeAnswer.DialogSays(Sentences.Done(here.Language)),
+            _ => TryAgain(here),
+        };
+    }
+
+    private async Task<InvokeAnswer> Submit(Incoming here, InvokeAnswer closed)
+    {
+        var raw = Payload.At(here.Activity.Value, "data");
+        if (ActionData.Read(raw) is not { } data)
+        {
+            return InvokeAnswer.BadRequest;
+        }
+
+        return data.Open == true ? await Open(here, data.Press(), closed) : data.Sure == true ? await Sure(here, data, closed) : await forms.Submit(here, data, raw) switch
+        {
+            Filled.Done => closed,
+            Filled.Says said => Says(here, said.Card),
+            Filled.Again again => Shows(again.Form) with { IsPassing = again.Form.IsPassing },
+            _ => TryAgain(here),
+        };
+    }
+
+    /// <summary>The press behind a question that was answered.</summary>
+    private async Task<InvokeAnswer> Sure(Incoming here, ActionData data, InvokeAnswer closed) =>
+        await reception.Ask(here.Says(data.Press(), here.Account.User, data.Step, data.Nonce ?? here.Activity.Id), here.Deadline) switch
+        {
+            null => TryAgain(here),
+            Answer.Notice notice => Says(here, notice.Card),
+            Answer.Open open when await forms.Open(open, here) is { } shown => Shows(shown),
+            _ => closed,
+        };
+
+    private static InvokeAnswer Shows(ShownForm shown) =>
+        InvokeAnswer.Dialog(shown.Form.Title, FormDrawing.Dialog(shown.Form, shown.Nonce, shown.Errors), isLong: shown.Form.Fields.Length > 4);
+
+    private static InvokeAnswer TryAgain(Incoming here) => InvokeAnswer.DialogSays(Sentences.TryAgain(here.Language)) with { IsPassing = true };
+
+    /// <summary>A sentence at once; a card with something to press goes to the private chat.</summary>
+    private InvokeAnswer Says(Incoming here, Card card)
+    {
+        if (!card.Parts.OfType<Part.Actions>().Any())
+        {
+            return InvokeAnswer.DialogSays(Flat.Text(card));
+        }
+
+        after.Start(cancellation => voice.Privately(here, card, point: false, cancellation));
+        return InvokeAnswer.DialogSays(Fit.Text(card.Summary.ToString(), Limits.Summary));
+    }
+}
