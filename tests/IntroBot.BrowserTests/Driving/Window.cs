@@ -14,6 +14,7 @@ public sealed record Look(int Width, int Height, ColorScheme Colours = ColorSche
 /// <summary>Somebody's window on the Playground, spoken of as they would: where they are, what they type, read and press.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    private const float Patience = 60_000;
     private readonly IBrowserContext _profile;
 
     private Window(IBrowserContext profile, IPage page)
@@ -27,12 +28,13 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Opens a window as somebody, in a channel (<c>C…</c>) or where the Playground puts them.</summary>
     public static async Task<Window> Open(Chromium chromium, Bot bot, string person, string? place = null, Look? look = null)
     {
-        SetDefaultExpectTimeout(20_000);
+        SetDefaultExpectTimeout(Patience);
         look ??= Look.Desktop;
         var profile = await chromium.Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = look.Width, Height = look.Height }, ColorScheme = look.Colours, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "Europe/Paris",
         });
+        profile.SetDefaultTimeout(Patience);
         await profile.AddInitScriptAsync("localStorage.setItem('playground.steps', 'closed'); localStorage.setItem('playground.calls', 'closed');");
         var window = new Window(profile, await profile.NewPageAsync());
         await window.Page.GotoAsync(new Uri(bot.Address, $"playground?as={person}{(place is null ? "" : $"&in={place}")}").AbsoluteUri);

@@ -50,14 +50,18 @@ internal static class Office
         """;
 
     /// <summary>The company's workspace, with no limits on how often anything may be called.</summary>
-    public static SlackWorkspace Slack() => new(
-        new SlackOptions { Limits = SlackLimits.None, EchoesOwnMessages = false }, new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)), seed: Fill);
+    public static SlackWorkspace Slack(string signingSecret = "playground-signing-secret", string botToken = "xoxb-playground") => new(
+        new SlackOptions { Limits = SlackLimits.None, EchoesOwnMessages = false, SigningSecret = signingSecret, BotToken = botToken }, new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)), seed: Fill);
 
     /// <summary>The whole bot in this company, on a store that is watched.</summary>
-    public static World Open(IStore store, SlackWorkspace slack, string? programme = null, IEffects? effects = null) => new(
+    public static World Open(IStore store, SlackWorkspace slack, string? programme = null, IEffects? effects = null, string? master = null, Action<IServiceCollection>? with = null) => new(
         slack: slack,
         clock: (FakeTimeProvider)slack.Clock,
-        settings: settings => File.WriteAllText(settings["Programme:File"], programme ?? Programme),
+        settings: settings =>
+        {
+            File.WriteAllText(settings["Programme:File"], programme ?? Programme);
+            settings["Keys:Master"] = master ?? settings["Keys:Master"];
+        },
         services: services =>
         {
             services.RemoveAll<IStore>().AddSingleton<IStore>(store);
@@ -65,6 +69,8 @@ internal static class Office
             {
                 services.RemoveAll<IEffects>().AddSingleton(effects);
             }
+
+            with?.Invoke(services);
         });
 
     private static void Fill(SlackWorld world)

@@ -49,7 +49,7 @@ public sealed class KudosCountedOnce(ITestOutputHelper output)
         for (var life = 0; life < 3; life++)
         {
             MortalStore? mortal = null;
-            var host = round.Host(store => mortal = new MortalStore(store, random.Next(60, 900), random.Next(2) == 0));
+            var host = round.Host(store => mortal = new MortalStore(store, random.Next(40, 500), random.Next(2) == 0));
             var claims = round.IntroducerOf.Keys.SelectMany(introduction => Claim(round.Wire, introduction, random)).ToList();
             deliveries += claims.Count;
             await Task.WhenAll(claims.Select(static claim => claim()));

@@ -21,6 +21,7 @@ public sealed class KudosPostedOnce(ITestOutputHelper output)
     {
         var random = new Random(Seed);
         var (rounds, posts, unclear, unclearThanks, listedThanks) = (s_proves ? 50 : 2, 0, 0, 0, 0);
+        var pauses = new Random(Seed + 1);
         for (var number = 0; number < rounds; number++)
         {
             var round = new KudosRound(Employees);
@@ -30,7 +31,7 @@ public sealed class KudosPostedOnce(ITestOutputHelper output)
             foreach (var introduction in round.IntroducerOf.Keys)
             {
                 await round.Wire.Press(new Sender(Office.Clara), "claim", introduction);
-                await world.Run(Moments(random.Next(3)));
+                await world.Run(Moments(pauses.Next(4)));
             }
 
             await world.Settle(round.Store);
@@ -52,7 +53,7 @@ public sealed class KudosPostedOnce(ITestOutputHelper output)
         }
 
         output.WriteLine($"promise 5: n = {rounds * Employees} thanks in {posts} posts, {unclear} answers lost at {rate:P0}, 0 posted twice, {listedThanks} of {unclearThanks} unclear thanks listed, seed {Seed}");
-        Assert.True(unclear > 0 && listedThanks == unclearThanks);
+        Assert.True(listedThanks == unclearThanks && (unclear > 0 || rate * posts < 5));
     }
 
     private static Fault? Lost(string method, WireRequest request, Random random, double rate)
@@ -62,13 +63,10 @@ public sealed class KudosPostedOnce(ITestOutputHelper output)
             return null;
         }
 
-        lock (random)
+        return random.NextDouble() >= rate ? null : random.Next(4) switch
         {
-            return random.NextDouble() >= rate ? null : random.Next(4) switch
-            {
-                0 => Fault.LoseAnswer, 1 => Fault.StatusAfterAccepting(503), 2 => Fault.ErrorAfterAccepting("internal_error"), _ => Fault.LoseRequest,
-            };
-        }
+            0 => Fault.LoseAnswer, 1 => Fault.StatusAfterAccepting(503), 2 => Fault.ErrorAfterAccepting("internal_error"), _ => Fault.LoseRequest,
+        };
     }
 
     private static Func<bool> Moments(int moments) => () => moments-- <= 0;

@@ -1,0 +1,75 @@
+using IntroBot.Playground.Slack;
+using IntroBot.Tests.Promises;
+
+namespace IntroBot.Tests.Introductions;
+
+/// <summary>What the introducer reads at each step, and what stands on the card, word for word in both languages.</summary>
+public sealed class WordForWord
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task From_the_form_to_the_answer(string language)
+    {
+        var english = language == "en";
+        await using var company = new Company(Office.Programme.Replace("language: en", "language: " + language, StringComparison.Ordinal));
+        foreach (var user in (string[])[Office.Ines, Office.Clara, Office.Theo])
+        {
+            await company.Slack.ChangeUser(user, person => person with { Locale = english ? "en-GB" : "fr-FR" });
+        }
+
+        var card = await company.Introduced();
+        var recruiters = $"<@{Office.Clara}>, <@{Office.Theo}>{(english ? " or " : " ou ")}<@{Office.Gia}>";
+        Told(company, english
+            ? $"*INT-CODE* is on its way. {recruiters} will answer by Wednesday 25 November."
+            : $"*INT-CODE* est en route. {recruiters} vous répondra d’ici mercredi 25 novembre.");
+        Card(company, english
+            ? $"INT-CODE, introduced by <@{Office.Ines}>\n*What they do*\nbackend engineer\n*Where*\nLyon\nwaiting for a recruiter (Technology).\nI’ll take it\nI’ll take it, with a word of thanks…\nPass to…\n<@{Office.Ines}> introduced, 23 Nov"
+            : $"INT-CODE, une présentation de <@{Office.Ines}>\n*Métier*\nbackend engineer\n*Où*\nLyon\nen attente du recrutement (Technologie).\nJe m’en occupe\nJe m’en occupe, avec un mot de merci…\nTransmettre à…\n<@{Office.Ines}> a présenté, 23 nov.");
+
+        await company.Press(Office.Clara, card, "claim");
+        Told(company, english
+            ? $"*INT-CODE*: <@{Office.Clara}> is on it and will get in touch. Thank you for introducing."
+            : $"*INT-CODE* : <@{Office.Clara}> s’en occupe et va prendre contact. Merci pour cette présentation.");
+
+        Assert.True((await company.Slack.Press(Office.Theo, card, "claim")).Ok);
+        Assert.Equal(english
+            ? $"That step is not open from here. *INT-CODE*: <@{Office.Clara}> is on it."
+            : $"Cette étape n’est pas possible d’ici. *INT-CODE* : <@{Office.Clara}> s’en occupe.", Spaces(company.Whispered(Office.Theo)));
+
+        await company.Press(Office.Clara, card, "met");
+        Told(company, english ? $"*INT-CODE*: <@{Office.Clara}> and your contact have met." : $"*INT-CODE* : <@{Office.Clara}> et votre contact se sont rencontrés.");
+
+        await company.Press(Office.Clara, card, "in-process");
+        Told(company, english
+            ? $"*INT-CODE*: they are in process now. <@{Office.Clara}> keeps you posted."
+            : $"*INT-CODE* : le processus de recrutement est lancé. <@{Office.Clara}> vous tient au courant.");
+
+        await company.Press(Office.Clara, card, "not-now");
+        await company.Send(Office.Clara, ("reason", "later"), ("sentence", english ? "What a lovely conversation." : "Quelle belle conversation."));
+        Told(company, english
+            ? $"*INT-CODE*: not now. Right person, wrong moment: let us talk again later. Thank you, every introduction counts the same.\nIn <@{Office.Clara}>’s words:\nWhat a lovely conversation.\nSomething you could pass on:\nThank you for letting me introduce you. It is not the moment for them right now; they were glad to get to know you.\nMute"
+            : $"*INT-CODE* : pas maintenant. La bonne personne, pas le bon moment : reparlons-en plus tard. Merci, chaque présentation compte autant.\nLes mots de <@{Office.Clara}> :\nQuelle belle conversation.\nUne phrase que vous pouvez transmettre :\nMerci de m’avoir laissé vous présenter. Ce n’est pas le moment pour eux, mais ils ont été heureux de vous connaître.\nNe plus suivre");
+
+        await company.Press(Office.Clara, card, "reopen");
+        Told(company, english ? $"*INT-CODE* is open again; <@{Office.Clara}> is on it." : $"*INT-CODE* est rouverte ; <@{Office.Clara}> s’en occupe.");
+
+        await company.Press(Office.Clara, card, "hired");
+        await company.Send(Office.Clara);
+        Told(company, english
+            ? "*INT-CODE*: hired! Thank you for making the introduction.\nSomething you could pass on:\nGood news: it worked out, and they would love you to know that your conversation started it.\nMute"
+            : "*INT-CODE* : recrutement conclu ! Merci d’avoir fait cette présentation.\nUne phrase que vous pouvez transmettre :\nBonne nouvelle : cela s’est fait, et votre échange y est pour beaucoup.\nNe plus suivre");
+        Assert.Contains(english ? $"hired, with <@{Office.Clara}>." : $"recrutement conclu, avec <@{Office.Clara}>.", company.Cards()[0].Shown, StringComparison.Ordinal);
+    }
+
+    private static void Told(Company company, string words)
+    {
+        var told = Spaces(company.Told(Office.Ines));
+        Assert.True(told.StartsWith(Spaces(words), StringComparison.Ordinal), $"told: {told}");
+    }
+
+    private static void Card(Company company, string words) => Assert.Equal(Spaces(words), Spaces(Company.Plain(company.Cards()[0])));
+
+    // French has narrow and wide unbreakable spaces before its signs; which one is the resource file's to say.
+    private static string Spaces(string words) => words.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+}
