@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntroBot.Conversation;
+using IntroBot.Conversation.Understanding;
 using IntroBot.Programmes;
 
 namespace IntroBot.Introductions;
@@ -8,7 +9,7 @@ namespace IntroBot.Introductions;
 public sealed class IntroduceDesk(Introduce introduce, People people, Programme programme)
 {
     /// <summary>Opens the form with what a typed text says.</summary>
-    public Answer Open(Speaker speaker, string text) => new Answer.Open(Forms.Introduce(Draft.Read(text, programme), programme, speaker.Say));
+    public Answer Open(Speaker speaker, string text) => new Answer.Open(Forms.Introduce(Prefill.From(text, programme), programme, speaker.Say));
 
     /// <summary>Redraws the form for the agreement that was chosen; what stood in fields that go away is not kept.</summary>
     public Answer Redraw(Speaker speaker, ImmutableDictionary<string, string> values) => new Answer.Redraw(Forms.Introduce(values, programme, speaker.Say));
