@@ -20,14 +20,7 @@ internal sealed class Html(int literalLength, int formattedCount)
     public static Html None { get; } = new(0, 0);
 
     /// <summary>A sentence: what people typed keeps its own writing direction.</summary>
-    public static Html Of(Line line) => All(line.Runs.Select(static run => run switch
-    {
-        Run.Said { Strong: true } said => (Html)$"<strong>{said.Text}</strong>",
-        Run.Said said => $"{said.Text}",
-        Run.Typed typed => Typed(typed.Text),
-        Run.Mention mention => Typed(mention.Person.Name),
-        _ => None,
-    }));
+    public static Html Of(Line line) => All(line.Runs.Select(Of));
 
     /// <summary>What somebody typed, or is called.</summary>
     public static Html Typed(string text) => $"<bdi>{text}</bdi>";
@@ -43,6 +36,15 @@ internal sealed class Html(int literalLength, int formattedCount)
 
         return all;
     }
+
+    private static Html Of(Run run) => run switch
+    {
+        Run.Said { Strong: true } said => $"<strong>{said.Text}</strong>",
+        Run.Said said => $"{said.Text}",
+        Run.Typed typed => Typed(typed.Text),
+        Run.Mention mention => Typed(mention.Person.Name),
+        _ => None,
+    };
 
     public void AppendLiteral(string markup) => _markup.Append(markup);
 

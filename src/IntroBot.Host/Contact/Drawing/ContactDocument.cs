@@ -11,7 +11,7 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
     /// <summary>The page behind a link; with what was just done, or what was refused.</summary>
     public string Page(Canvas canvas, ContactPage page, string? done = null)
     {
-        Html said = done is null ? Refused(canvas) : $"""<p class="done" role="status">{done}</p>""";
+        var said = done is null ? Refused(canvas) : (Html)$"""<p class="done" role="status">{done}</p>""";
         return Whole(canvas, $"{said}{Body(canvas, page)}", switches: true);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
 
     private static Html Refused(Canvas canvas) => canvas.Refused is not { } refused
         ? Html.None
-        : $"""
+        : (Html)$"""
             <div class="refusal" role="alert" tabindex="-1" autofocus><p>{canvas.Text(nameof(Words.ContactCheck))}</p>
             <ul>{Html.All(refused.Errors.Select(error => (Html)$"""<li><a href="#{refused.Press.Step}-{error.Key}">{error.Value}</a></li>"""))}</ul></div>
             """;
@@ -47,7 +47,7 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
     private string Whole(Canvas canvas, Html main, bool switches = false)
     {
         var (programme, title) = (canvas.Programme, canvas.Text(nameof(Words.ContactTitle)));
-        Html house = programme.Brand.Logo is { } logo ? $"""<img src="{logo}" alt="{programme.Company}" height="40">""" : $"{programme.Company}";
+        Html house = programme.Brand.Logo is { } logo ? (Html)$"""<img src="{logo}" alt="{programme.Company}" height="40">""" : $"{programme.Company}";
         Html language = switches
             ? $"""<nav aria-label="{canvas.Text(nameof(Words.LabelLanguage))}">{Switch(canvas, Language.En, "English")} {Switch(canvas, Language.Fr, "Français")}</nav>"""
             : Html.None;
@@ -80,6 +80,6 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
     private static Html Switch(Canvas canvas, Language language, string name)
     {
         var code = Forms.Code(language);
-        return canvas.Say.Language == language ? $"""<span aria-current="true">{name}</span>""" : $"""<a href="?language={code}" hreflang="{code}" lang="{code}">{name}</a>""";
+        return canvas.Say.Language == language ? (Html)$"""<span aria-current="true">{name}</span>""" : $"""<a href="?language={code}" hreflang="{code}" lang="{code}">{name}</a>""";
     }
 }

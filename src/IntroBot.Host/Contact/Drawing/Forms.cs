@@ -6,7 +6,7 @@ namespace IntroBot.Host.Contact.Drawing;
 /// <summary>The forms of the page and their fields. A form posts to the address it stands on; each has one button.</summary>
 internal static class Forms
 {
-    /// <summary>A form with its one press. <paramref name="kind"/> is the class of its button: <c>main</c>, <c>other</c> or <c>grave</c>.</summary>
+    /// <summary>A form with its one press. <paramref name="kind"/> is the class of its button: <c>main</c>, <c>other</c>, <c>still</c> or <c>grave</c>.</summary>
     public static Html Form(Canvas canvas, Kept kept, string step, string button, string kind, Html fields) => $"""
         <form method="post">
         <input type="hidden" name="nonce" value="{canvas.Nonce}">

@@ -37,7 +37,7 @@ internal static class Parts
     public static Html Disclosures(Canvas canvas, ImmutableArray<Disclosure> disclosures)
     {
         Html list = disclosures.IsEmpty
-            ? $"<p>{canvas.Text(nameof(Words.ContactDisclosuresNone))}</p>"
+            ? (Html)$"<p>{canvas.Text(nameof(Words.ContactDisclosuresNone))}</p>"
             : $"<ul>{Html.All(disclosures.Select(disclosure => (Html)$"<li>{Html.Typed(disclosure.Who)}, {canvas.Moment(disclosure.At)}</li>"))}</ul>";
         return $"<h3>{canvas.Text(nameof(Words.ContactDisclosuresHeading))}</h3>{list}";
     }
@@ -46,7 +46,7 @@ internal static class Parts
     public static Html Never(Canvas canvas, ContactPage page, string? address) => $"""
         <section><h2>{canvas.Text(nameof(Words.ContactNeverButton))}</h2>
         <p>{canvas.Text(nameof(Words.ContactNeverLead), canvas.Programme.Company)}</p>
-        {Forms.Form(canvas, page.Kept, ContactSteps.Never, canvas.Text(nameof(Words.ContactNeverButton)), "grave",
+        {Forms.Form(canvas, page.Kept, ContactSteps.Never, canvas.Text(nameof(Words.ContactNeverButton)), "still",
             Forms.Input(canvas, ContactSteps.Never, "address", canvas.Text(nameof(Words.ContactNeverAddress)), null, address, 200, "email"))}
         </section>
         """;
@@ -55,7 +55,7 @@ internal static class Parts
     public static Html Abuse(Canvas canvas, ContactPage page) => $"""
         <section><h2>{canvas.Text(nameof(Words.ContactAbuseHeading))}</h2>
         <p>{canvas.Text(nameof(Words.ContactAbuseLead), canvas.Programme.Company)}</p>
-        {Forms.Form(canvas, page.Kept, ContactSteps.Abuse, canvas.Text(nameof(Words.ContactAbuseButton)), "grave", Html.None)}
+        {Forms.Form(canvas, page.Kept, ContactSteps.Abuse, canvas.Text(nameof(Words.ContactAbuseButton)), "still", Html.None)}
         </section>
         """;
 }
