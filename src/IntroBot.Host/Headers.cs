@@ -35,7 +35,7 @@ internal static class Headers
         app.Use((context, next) =>
         {
             var (path, headers) = (context.Request.Path, context.Response.Headers);
-            if (!path.StartsWithSegments("/playground"))
+            if (!path.StartsWithSegments("/playground", StringComparison.OrdinalIgnoreCase))
             {
                 foreach (var (name, value) in Strictest)
                 {
@@ -43,7 +43,7 @@ internal static class Headers
                 }
             }
 
-            if (path.StartsWithSegments(ContactEndpoints.Prefix))
+            if (path.StartsWithSegments(ContactEndpoints.Prefix, StringComparison.OrdinalIgnoreCase))
             {
                 headers.ContentSecurityPolicy = contact;
             }

@@ -47,7 +47,7 @@ internal static class ContactLimiting
 
     private static RateLimitPartition<string> Bucket(HttpContext context, string key, Func<ContactLimits, (int Most, int ASecond)> choose)
     {
-        if (!context.Request.Path.StartsWithSegments(ContactEndpoints.Prefix))
+        if (!context.Request.Path.StartsWithSegments(ContactEndpoints.Prefix, StringComparison.OrdinalIgnoreCase))
         {
             return RateLimitPartition.GetNoLimiter("");
         }
