@@ -34,7 +34,7 @@ internal sealed class SampleSite : IAsyncDisposable
         builder.Configuration["PublicBaseUrl"] = "https://intro.example.test/";
         var pages = SamplePages.All(language, everywhere);
         SampleSite? site = null;
-        builder.Services.AddSingleton(ProgrammeFile.Parse(programme ?? File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "demo.programme.yaml")), "programme.yaml"));
+        builder.Services.AddSingleton(ProgrammeFile.Parse(programme ?? await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "demo.programme.yaml")), "programme.yaml"));
         builder.Services.AddSingleton<Func<Guid>>(Guid.NewGuid);
         builder.Services.AddSingleton<OpenContactPage>((token, _) => Task.FromResult(pages.GetValueOrDefault(token)));
         builder.Services.AddSingleton<AnswerContactPage>((token, press, _) =>

@@ -23,7 +23,7 @@ internal static class ByWordPage
             <section class="card"><h2>{canvas.Text(nameof(Words.ContactDenyHeading))}</h2>
             <p>{canvas.Line(nameof(Words.ContactDenyLead), introducer)}</p>
             {Forms.Form(canvas, page.Kept, ContactSteps.Deny, canvas.Text(nameof(Words.ContactDenyButton)), "other", Html.None)}
-            <p class="quiet">{canvas.Text(nameof(Words.ContactUntil), canvas.Day(page.Until))}</p>
+            <p class="quiet">{canvas.Text(nameof(Words.ContactUntilUnanswered), canvas.Day(page.Until))}</p>
             </section>
             {Parts.Never(canvas, page, page.Details.Address)}
             {Parts.Abuse(canvas, page)}

@@ -8,6 +8,8 @@ namespace IntroBot.Host.Contact.Drawing;
 /// </summary>
 internal sealed class ContactDocument(Stylesheet stylesheet)
 {
+    private static readonly string[] s_order = ["contact", "address", "about", "location"];
+
     /// <summary>The page behind a link; with what was just done, or what was refused.</summary>
     public string Page(Canvas canvas, ContactPage page, string? done = null)
     {
@@ -39,7 +41,7 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
         ? Html.None
         : (Html)$"""
             <div class="refusal" role="alert" tabindex="-1" autofocus><p>{canvas.Text(nameof(Words.ContactCheck))}</p>
-            <ul>{Html.All(refused.Errors.Select(error => (Html)$"""<li><a href="#{refused.Press.Step}-{error.Key}">{error.Value}</a></li>"""))}</ul></div>
+            <ul>{Html.All(refused.Errors.OrderBy(static error => Array.IndexOf(s_order, error.Key)).Select(error => (Html)$"""<li><a href="#{refused.Press.Step}-{error.Key}">{error.Value}</a></li>"""))}</ul></div>
             """;
 
     private string Sentence(Canvas canvas, string heading, string text) => Whole(canvas, $"""<h1>{canvas.Text(heading)}</h1><p class="lead">{canvas.Text(text)}</p>""");
