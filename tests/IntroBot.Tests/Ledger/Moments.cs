@@ -78,7 +78,9 @@ public sealed class Moments : LedgerTest
             await Pass(TimeSpan.FromSeconds(10));
         }
 
-        Assert.Equal([30, 60, 120, 240, 480, 960, 1920, 3600, 3600], World.Rung.Zip(World.Rung.Skip(1)).Select(static pair => (int)(pair.Second.At - pair.First.At).TotalSeconds));
+        int[] pauses = [30, 60, 120, 240, 480, 960, 1920, 3600, 3600];
+        Assert.Equal(pauses.Length, World.Rung.Count - 1);
+        Assert.All(pauses.Index(), pause => Assert.InRange((World.Rung[pause.Index + 1].At - World.Rung[pause.Index].At).TotalSeconds, pause.Item, pause.Item + 11));
         Assert.Equal(0, await Armed());
     });
 
