@@ -87,7 +87,7 @@ public static class Forms
         facts.Add(new Fact(say.Text(nameof(Words.FactAddress)), Line.Typed(details.Address)));
         if (details.Note is { } note)
         {
-            facts.Add(new Fact(say.Text(nameof(Words.FactNote)), Line.Typed(note)));
+            facts.AddRange(Pieces(note).Select(piece => new Fact(say.Text(nameof(Words.FactNote)), Line.Typed(piece))));
         }
 
         return new Form(say.Language, Steps.Contact, introduction.DisplayCode,
@@ -98,6 +98,19 @@ public static class Forms
                 new Field.Text(say.Line(nameof(Words.ContactNotice))),
             ],
             null, say.Text(nameof(Words.Close)), introduction.Id);
+    }
+
+    // Slack shows 2,000 characters of a fact; nothing of a long note is lost.
+    private static IEnumerable<string> Pieces(string note)
+    {
+        while (note.Length > 1900)
+        {
+            var end = note.LastIndexOfAny([' ', '\n'], 1900) is > 0 and var space ? space : char.IsLowSurrogate(note[1900]) ? 1899 : 1900;
+            yield return note[..end];
+            note = note[end..].TrimStart();
+        }
+
+        yield return note;
     }
 
     /// <summary>Stands in for a form that is being fetched.</summary>
@@ -120,7 +133,7 @@ public static class Forms
     private static ImmutableArray<Field> Private(ImmutableDictionary<string, string> values, Phrases say) =>
     [
         new Field.Input("address", say.Text(nameof(Words.LabelAddress)), say.Text(nameof(Words.HintAddress)), Initial: values.GetValueOrDefault("address"), Max: 200),
-        new Field.Input("note", say.Text(nameof(Words.LabelNote)), say.Text(nameof(Words.HintNote)), Initial: values.GetValueOrDefault("note"), Required: false, Multiline: true, Max: 600),
+        new Field.Input("note", say.Text(nameof(Words.LabelNote)), say.Text(nameof(Words.HintNote)), Initial: values.GetValueOrDefault("note"), Required: false, Multiline: true, Max: 3000),
     ];
 
     private static Field.Choice RouteChoice(ImmutableDictionary<string, string> values, Programme programme, Phrases say) => new("route", say.Text(nameof(Words.LabelRoute)),

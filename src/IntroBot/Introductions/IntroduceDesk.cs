@@ -6,10 +6,17 @@ using IntroBot.Programmes;
 namespace IntroBot.Introductions;
 
 /// <summary>The form to introduce somebody: opened prefilled, redrawn, refused with every word kept, or carried out.</summary>
-public sealed class IntroduceDesk(Introduce introduce, People people, Programme programme)
+public sealed class IntroduceDesk(Introduce introduce, People people, Platforms platforms, Programme programme)
 {
-    /// <summary>Opens the form with what a typed text says.</summary>
-    public Answer Open(Speaker speaker, string text) => new Answer.Open(Forms.Introduce(Prefill.From(text, programme), programme, speaker.Say));
+    private static readonly TimeSpan s_known = TimeSpan.FromHours(1);
+
+    /// <summary>Opens the form with what a typed text says, and with its <paramref name="author"/> when they are nobody of the organisation.</summary>
+    public async Task<Answer> Open(Speaker speaker, string text, Author? author, CancellationToken cancellation)
+    {
+        var outsider = author is null || programme.Organisation.Names(author.Account) ? null : author.Name ?? await NameOf(author.Account, cancellation);
+        var values = await Mentions.Named(Prefill.From(text, programme, outsider), user => NameOf(speaker.Profile.Account with { User = user }, cancellation));
+        return new Answer.Open(Forms.Introduce(values, programme, speaker.Say));
+    }
 
     /// <summary>Redraws the form for the agreement that was chosen; what stood in fields that go away is not kept.</summary>
     public Answer Redraw(Speaker speaker, ImmutableDictionary<string, string> values) => new Answer.Redraw(Forms.Introduce(values, programme, speaker.Say));
@@ -27,5 +34,17 @@ public sealed class IntroduceDesk(Introduce introduce, People people, Programme 
         return await introduce.Run(turn.Request, introducer, turn.Account.Platform, input, cancellation)
             ? new Answer.Done()
             : new Answer.Errors(ImmutableDictionary<string, string>.Empty.Add("contact", speaker.Say.Text(nameof(Words.EnoughForToday), programme.Limits.PerDay.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    private async Task<string?> NameOf(Account account, CancellationToken cancellation)
+    {
+        try
+        {
+            return platforms.On(account.Platform) is { } platform ? (await platform.Look(account, s_known, cancellation))?.Name : null;
+        }
+        catch (PlatformUnavailableException)
+        {
+            return null;
+        }
     }
 }

@@ -35,8 +35,8 @@ internal static class PlainWords
         return word.Length > 0 ? [.. words, Root(word.ToString())] : [.. words];
     }
 
-    /// <summary>One word in the same form; whatever stands between its letters is left out.</summary>
-    public static string One(ReadOnlySpan<char> word)
+    /// <summary>One word without case and accents; whatever stands between its letters is left out.</summary>
+    public static string Fold(ReadOnlySpan<char> word)
     {
         var plain = new StringBuilder(word.Length);
         foreach (var c in Ascii.IsValid(word) ? word : WellFormed(word.ToString()).Normalize(NormalizationForm.FormKD))
@@ -47,7 +47,7 @@ internal static class PlainWords
             }
         }
 
-        return Root(plain.ToString());
+        return plain.ToString();
     }
 
     private static void Append(StringBuilder word, char c) => _ = c switch
@@ -57,7 +57,8 @@ internal static class PlainWords
         _ => word.Append(char.ToLowerInvariant(c)),
     };
 
-    private static string Root(string word)
+    /// <summary>A folded word without plural and French feminine.</summary>
+    public static string Root(string word)
     {
         var singular = word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
         foreach (var (ending, root) in s_endings)

@@ -177,7 +177,7 @@ internal sealed class Addresses(string text, string region)
     private int EndOfDigits(int start, int end)
     {
         var at = start + 1;
-        while (at < end && char.IsAsciiDigit(text[at]))
+        while (at < end && (char.IsAsciiDigit(text[at]) || text[at] is '+' or '('))
         {
             at++;
         }

@@ -10,8 +10,13 @@ internal sealed class Lexer(string text, IReadOnlyList<Found> addresses)
     // A full stop after these ends no sentence.
     private static readonly HashSet<string> s_abbreviations = ["dr", "mr", "mrs", "ms", "prof", "pr", "m", "mme", "mlle", "st", "ste", "jr", "sr", "rev", "me"];
 
+    // "1-1-1-1-…" is no word.
+    private const int MostInGroup = 12;
+    private const int LongestWord = 60;
+
     private readonly List<Token> _tokens = [];
     private Break _before;
+    private int _inGroup;
     private bool _glued;
 
     /// <summary>The tokens of a text in which these addresses, in order, were found.</summary>
@@ -90,8 +95,9 @@ internal sealed class Lexer(string text, IReadOnlyList<Found> addresses)
     {
         Rune.DecodeFromUtf16(text.AsSpan(start), out var first, out _);
         var category = Rune.GetUnicodeCategory(first);
-        var root = shape == Shape.Word || shape == Shape.Number ? PlainWords.One(text.AsSpan(start, end - start)) : "";
-        _tokens.Add(new Token(start, end, shape, root, _tokens.Count == 0 ? Break.Line : _before, _glued && _before == Break.None, category is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter, address));
+        var plain = (shape == Shape.Word || shape == Shape.Number) && end - start <= LongestWord ? PlainWords.Fold(text.AsSpan(start, end - start)) : "";
+        _tokens.Add(new Token(start, end, shape, plain, PlainWords.Root(plain), _tokens.Count == 0 ? Break.Line : _before, _glued && _before == Break.None && ++_inGroup < MostInGroup, category is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter, address));
+        _inGroup = _tokens[^1].Glued ? _inGroup : 0;
         (_before, _glued) = (Break.None, false);
     }
 

@@ -6,6 +6,9 @@ namespace IntroBot.Conversation.Understanding;
 internal static class Lexicon
 {
     private const Kinds Tolerant = Kinds.Opening | Kinds.Contact | Kinds.Person | Kinds.Knowing | Kinds.Agreed | Kinds.NotYet | Kinds.Recruiting | Kinds.Job;
+
+    // Of these the plural is somebody or somewhere else: La Tour is not Tours.
+    private const Kinds Names = Kinds.Place | Kinds.First;
     private const int LongestPhrase = 8;
     private static readonly Node s_root = Load();
     private static readonly FrozenSet<string> s_words = Words(s_root, Kinds.None).ToFrozenSet();
@@ -45,7 +48,7 @@ internal static class Lexicon
             }
 
             node = next;
-            var kinds = node.Ends | (hasCase && tokens[at].Capital ? node.EndsCapital : Kinds.None);
+            var kinds = (node.Exact.Contains(tokens[i].Plain) ? node.Ends : node.Ends & ~Names) | (hasCase && tokens[at].Capital && node.Exact.Contains(tokens[i].Plain) ? node.EndsCapital : Kinds.None);
             kinds = !slipped ? kinds : (kinds & Tolerant) == Kinds.None ? Kinds.None : (kinds & Tolerant) | Kinds.Slip;
             if (kinds != Kinds.None || (node.EndsCapital != Kinds.None && !slipped))
             {
@@ -123,11 +126,13 @@ internal static class Lexicon
     private static void Add(Node root, string entry, Kinds kind)
     {
         var node = root;
-        foreach (var token in Lexer.Read(entry.TrimEnd('!'), []))
+        var words = Lexer.Read(entry.TrimEnd('!'), []);
+        foreach (var token in words)
         {
             node = node.Next.TryGetValue(token.Root, out var next) ? next : node.Next[token.Root] = new Node();
         }
 
+        node.Exact.Add(words[^1].Plain);
         if (entry.EndsWith('!'))
         {
             node.EndsCapital |= kind;
@@ -141,6 +146,9 @@ internal static class Lexicon
     private sealed class Node
     {
         public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The last words of the phrases that end here, before their plural was left out.</summary>
+        public HashSet<string> Exact { get; } = new(StringComparer.Ordinal);
 
         public Kinds Ends { get; set; }
 

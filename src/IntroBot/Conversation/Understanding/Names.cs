@@ -67,7 +67,7 @@ internal static class Names
         {
             0 => (reading.Is(at, Kinds.First) || !reading.Is(at, Kinds.NotAName | Kinds.Glue | Kinds.Link | Kinds.Courtesy) || (next < to && (expected || reading.Is(at, Kinds.Particle)) && IsCapital(reading, next))) && (expected || !IsTrade(reading, at, to)),
             1 => !(IsTrade(reading, at, to) && next < to && IsTrade(reading, next, to)),
-            _ => !IsTrade(reading, at, to) && !(reading.Length(at, to, Kinds.Place) is > 0 and var place && at + place == to),
+            _ => !IsTrade(reading, at, to) && (reading.Is(at - 1, Kinds.Particle) || reading.Length(at, to, Kinds.Place) is var place && (place == 0 || at + place < to)),
         };
     }
 
@@ -95,7 +95,7 @@ internal static class Names
     private static bool IsParticle(Reading reading, int at, int to)
     {
         var next = at;
-        while (next < to && reading.Is(next, Kinds.Particle) && !reading.Tokens[next].Capital)
+        while (next < to && next - at < 4 && reading.Is(next, Kinds.Particle) && !reading.Tokens[next].Capital)
         {
             next++;
         }

@@ -18,7 +18,9 @@ public static class Prefill
     ];
 
     /// <summary>The fields a text fills in. <paramref name="author"/> is who wrote it, when they are nobody of the organisation: then they are the contact unless the text names another.</summary>
-    public static ImmutableDictionary<string, string> From(string text, Programme programme, string? author = null)
+    public static ImmutableDictionary<string, string> From(string text, Programme programme, string? author = null) => Fields(Read(text, programme, author));
+
+    internal static Reading Read(string text, Programme programme, string? author = null)
     {
         var clean = Typing.Clean(text);
         var reading = new Reading(clean.Length > Longest ? clean[..Longest] : clean, programme);
@@ -31,7 +33,7 @@ public static class Prefill
         TakeName.From(reading, author);
         TakeLocation.From(reading);
         TakeAbout.From(reading);
-        return Fields(reading);
+        return reading;
     }
 
     private static ImmutableDictionary<string, string> Fields(Reading reading)

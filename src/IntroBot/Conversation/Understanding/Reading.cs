@@ -5,7 +5,14 @@ namespace IntroBot.Conversation.Understanding;
 /// <summary>A text while it is being understood: its tokens, each in at most one slot, its clauses (between punctuation) and their parts (before "who", "and she", …).</summary>
 internal sealed class Reading
 {
+    // No sentence is so long; what goes on without a comma is taken in portions, so that looking around in a clause costs no more than a clause.
+    private const int LongestClause = 40;
+
     private const Kinds Verbal = Kinds.NotAName | Kinds.Living | Kinds.Knowing | Kinds.Having | Kinds.Self | Kinds.Glue;
+
+    private readonly int[] _clauseOf;
+    private readonly int[] _partOf;
+    private readonly Dictionary<int, Stretch> _whole = [];
 
     public Reading(string text, Programme programme)
     {
@@ -15,6 +22,7 @@ internal sealed class Reading
         Lexicon.Mark(Tokens, HasCase = DistinguishesCase());
         Clauses = [.. Split(static (reading, at) => reading.Tokens[at].Before != Break.None)];
         Parts = [.. Split(static (reading, at) => reading.Tokens[at].Before != Break.None || reading.BeginsPart(at))];
+        (_clauseOf, _partOf) = (Index(Clauses), Index(Parts));
     }
 
     public string Text { get; }
@@ -33,12 +41,13 @@ internal sealed class Reading
     /// <summary>What each slot holds so far.</summary>
     public Dictionary<Slot, string> Values { get; } = [];
 
-    /// <summary>Stretches that the note repeats whole, since what was understood of them is not all they say.</summary>
-    public List<Stretch> Whole { get; } = [];
+    /// <summary>How often the lexicon's findings were looked at: the work that understanding the text took.</summary>
+    public int Looks { get; private set; }
 
     /// <summary>The length of the longest phrase of these kinds that begins at a token and ends before <paramref name="to"/>; 0 for none.</summary>
     public int Length(int at, int to, Kinds kinds)
     {
+        Looks++;
         var longest = 0;
         foreach (var (length, found, _) in Tokens[at].Phrases)
         {
@@ -66,11 +75,16 @@ internal sealed class Reading
         }
     }
 
-    /// <summary>Gives tokens to a slot and sets what it holds.</summary>
+    /// <summary>Gives tokens, if any, to a slot, beside what it holds already.</summary>
     public void Fill(Stretch stretch, Slot slot)
     {
+        if (stretch.Length == 0)
+        {
+            return;
+        }
+
         Give(stretch, slot);
-        Values[slot] = TextOf(stretch);
+        Values[slot] = Values.TryGetValue(slot, out var before) ? $"{before}, {TextOf(stretch)}" : TextOf(stretch);
     }
 
     /// <summary>The free stretches of a stretch, in order.</summary>
@@ -102,7 +116,21 @@ internal sealed class Reading
         return at;
     }
 
-    public Stretch PartOf(int at) => Parts.First(part => part.Holds(at));
+    public Stretch ClauseOf(int at) => Clauses[_clauseOf[at]];
+
+    public Stretch PartOf(int at) => Parts[_partOf[at]];
+
+    /// <summary>Has the note repeat a stretch whole, since what was understood of it is not all it says.</summary>
+    public void Repeat(Stretch stretch)
+    {
+        for (var at = stretch.From; at < stretch.To; at++)
+        {
+            _whole.TryAdd(at, stretch);
+        }
+    }
+
+    /// <summary>The stretch to repeat that a token belongs to.</summary>
+    public Stretch? Repeated(int at) => _whole.TryGetValue(at, out var whole) ? whole : null;
 
     private bool BeginsPart(int at) => !Tokens[at].Glued && (
         Is(at, Kinds.Link) ? !(at > 0 && Tokens[at].Before == Break.None && IsBeforeLink(at - 1) && !Is(at - 1, Kinds.Link))
@@ -116,7 +144,7 @@ internal sealed class Reading
         for (var from = 0; from < Tokens.Count;)
         {
             var to = from + 1;
-            while (to < Tokens.Count && !begins(this, to))
+            while (to < Tokens.Count && !begins(this, to) && (to % LongestClause != 0 || Tokens[to].Glued))
             {
                 to++;
             }
@@ -124,6 +152,17 @@ internal sealed class Reading
             yield return new Stretch(from, to);
             from = to;
         }
+    }
+
+    private int[] Index(IReadOnlyList<Stretch> stretches)
+    {
+        var index = new int[Tokens.Count];
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            index.AsSpan(stretches[i].From, stretches[i].Length).Fill(i);
+        }
+
+        return index;
     }
 
     private bool DistinguishesCase()

@@ -23,9 +23,10 @@ internal static class TakeAbout
             reading.Fill(Narrow(reading, free[worded]), Slot.About);
             Join(reading, free.Skip(worded + 1));
         }
-        else if (reading.Values.ContainsKey(Slot.Contact) && free.FindIndex(stretch => IsPlain(reading, stretch)) is >= 0 and var plain)
+        else if (reading.Values.ContainsKey(Slot.Contact))
         {
-            reading.Fill(free[plain], Slot.About);
+            var name = reading.Tokens.Where(static token => token.Slot == Slot.Contact).Select(static token => token.Root).ToHashSet();
+            reading.Fill(free.Find(stretch => IsPlain(reading, stretch, name)), Slot.About);
         }
     }
 
@@ -34,8 +35,7 @@ internal static class TakeAbout
     {
         foreach (var stretch in following.TakeWhile(stretch => Enumerable.Range(stretch.From, stretch.Length).All(at => reading.Is(at, Trade | Kinds.Grade | Kinds.And))))
         {
-            reading.Values[Slot.About] += $", {reading.TextOf(stretch)}";
-            reading.Give(stretch, Slot.About);
+            reading.Fill(stretch, Slot.About);
         }
     }
 
@@ -69,12 +69,12 @@ internal static class TakeAbout
         s_first.Contains(reading.Tokens[at].Root) || reading.Is(at, Kinds.Mine) || reading.Tokens[at] is { Root: "m", Glued: false } || (reading.HasCase && reading.Tokens[at].Capital && reading.Length(at, at + 1, Kinds.Grade | Kinds.Area) == 0 && reading.Tokens[at].Before == Break.None);
 
     /// <summary>A few words in lower case that are no sentence: "glass blower".</summary>
-    private static bool IsPlain(Reading reading, Stretch stretch) =>
-        IsWords(reading, stretch) && stretch.Length <= MostPlainWords
+    private static bool IsPlain(Reading reading, Stretch stretch, HashSet<string> name) =>
+        stretch.Length <= MostPlainWords && Enumerable.Range(stretch.From, stretch.Length).All(at => reading.Tokens[at].Shape == Shape.Word && !name.Contains(reading.Tokens[at].Root))
         && (!reading.HasCase || !reading.Tokens[stretch.From].Capital)
-        && reading.Clauses.Any(clause => clause.Holds(stretch.From) && Enumerable.Range(clause.From, stretch.From - clause.From).All(at => !reading.IsFree(at) || reading.Is(at, Kinds.Glue)))
+        && Enumerable.Range(reading.ClauseOf(stretch.From).From, stretch.From - reading.ClauseOf(stretch.From).From).All(at => !reading.IsFree(at) || reading.Is(at, Kinds.Glue))
         && Enumerable.Range(stretch.From, stretch.Length).All(at => !reading.Is(at, Kinds.NotAName) || reading.Is(at, Kinds.Glue))
-        && !reading.Is(stretch.From, Kinds.Glue | Kinds.Mine | Kinds.Towards | Kinds.In | Kinds.Person) && reading.Tokens[stretch.From].Root != "ex";
+        && !reading.Is(stretch.From, Kinds.Glue | Kinds.Mine | Kinds.Towards | Kinds.In | Kinds.Person | Kinds.Tag) && reading.Tokens[stretch.From].Root != "ex";
 
     private static bool IsWords(Reading reading, Stretch stretch) => Enumerable.Range(stretch.From, stretch.Length).All(at => reading.Tokens[at].Shape is Shape.Word or Shape.Number);
 

@@ -54,7 +54,7 @@ internal static class TakeAddress
         }
 
         return (before >= from && s_receiving.Contains(reading.Tokens[before].Root) && !Enumerable.Range(from, before - from + 1).Any(i => i + reading.Length(i, before + 1, Kinds.Reach) == before + 1))
-            || Enumerable.Range(from, at - from).Any(i => reading.Is(i, Kinds.Mine) && (s_objects.Contains(reading.Tokens[i].Root) ? IsBeforeAddress(reading, i + 1, at) : reading.Length(i + 1, at, Kinds.Tag) > 0));
+            || Enumerable.Range(from, at - from).Any(i => reading.Is(i, Kinds.Mine) && (s_objects.Contains(reading.Tokens[i].Root) ? IsBeforeAddress(reading, i + 1, at) : reading.Length(i + 1, at, Kinds.Tag) > 0 || (i + 2 < at && reading.Length(i + 2, at, Kinds.Tag) > 0)));
     }
 
     private static bool IsBeforeAddress(Reading reading, int from, int at) => Enumerable.Range(from, at - from).All(i => reading.Is(i, Kinds.In | Kinds.Tag | Kinds.Glue | Kinds.Particle));

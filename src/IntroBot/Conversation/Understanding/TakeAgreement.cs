@@ -33,7 +33,7 @@ internal static class TakeAgreement
             reading.Give(clause, Slot.Agreement);
             if (!isPure)
             {
-                reading.Whole.Add(clause);
+                reading.Repeat(clause);
             }
         }
     }

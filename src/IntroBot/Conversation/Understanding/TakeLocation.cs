@@ -55,7 +55,7 @@ internal static class TakeLocation
             var part = reading.PartOf(place.From);
             if (IsAboutNothingElse(reading, part))
             {
-                reading.Whole.Add(part);
+                reading.Repeat(part);
             }
         }
     }
@@ -94,7 +94,7 @@ internal static class TakeLocation
         }
 
         var length = reading.Length(at, free.To, Kinds.Place | Kinds.Remote);
-        length = length == 0 && isExpected ? reading.Tokens[at].Phrases.Where(phrase => (phrase.WithCapital & Kinds.Place) != Kinds.None && at + phrase.Length <= free.To).Select(static phrase => phrase.Length).DefaultIfEmpty().Max() : length;
+        length = length == 0 && isExpected && !reading.HasCase && !reading.Is(at, Kinds.NotAName | Kinds.Mine | Kinds.Glue) ? reading.Tokens[at].Phrases.Where(phrase => (phrase.WithCapital & Kinds.Place) != Kinds.None && at + phrase.Length <= free.To).Select(static phrase => phrase.Length).DefaultIfEmpty().Max() : length;
         length = length == 0 && at > from && reading.Tokens[at - 1].Root == "region" ? 1 : length;
         var to = at + length;
         while (to < free.To && length > 0 && (reading.Is(to, Kinds.Area) || (reading.Tokens[to].Shape == Shape.Number && reading.Tokens[to].End - reading.Tokens[to].Start <= 5)))
@@ -136,7 +136,7 @@ internal static class TakeLocation
                 return to;
             }
 
-            var clause = reading.Clauses.First(clause => clause.Holds(next));
+            var clause = reading.ClauseOf(next);
             var length = reading.Length(next, clause.To, Kinds.Place | Kinds.Remote);
             var isCode = reading.Tokens[next] is { Shape: Shape.Number, Before: Break.Comma } code && code.End - code.Start is 2 or 3 or 5 && clause.Length == 1 && reading.Text[code.Start - 1] == '(';
             if (isCode || (length > 0 && (next > to || (clause.From == next && clause.To == next + length))))

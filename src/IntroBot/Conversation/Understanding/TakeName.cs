@@ -54,13 +54,19 @@ internal static class TakeName
     });
 
     /// <summary>Without capitals: a clause that begins with a first name, or two or three words that nobody knows where the rest says what somebody does.</summary>
-    private static Stretch? Lower(Reading reading) => First(reading, (clause, free) =>
+    private static Stretch? Lower(Reading reading)
+    {
+        var saysMore = reading.Tokens.Exists(static token => token.Shape == Shape.Address || token.Phrases.Exists(static phrase => (phrase.Kinds & (Kinds.Job | Kinds.Skill)) != Kinds.None));
+        return First(reading, (clause, free) => Lower(reading, clause, free, saysMore));
+    }
+
+    private static Stretch? Lower(Reading reading, Stretch clause, Stretch free, bool saysMore) =>
         !StartsLower(reading, free) || Names.At(reading, free.From, free.To, expected: !reading.HasCase) is not { } name ? null
         : reading.Is(name.From, Kinds.First) && (Words(reading, name) >= 2 || name == clause) ? name
-        : name == free && name.From == clause.From && Words(reading, name) is 2 or 3 && !reading.HasCase && reading.Tokens.Any(token => token.Shape == Shape.Address || token.Phrases.Exists(static phrase => (phrase.Kinds & (Kinds.Job | Kinds.Skill)) != Kinds.None)) ? name
+        : name == free && name.From == clause.From && Words(reading, name) is 2 or 3 && !reading.HasCase && saysMore ? name
         : Words(reading, name) == 2 && name.To < free.To && IsTrade(reading, name.To) && !reading.HasCase ? name
         : name == free && reading.Tokens.Count == name.Length && Words(reading, name) <= 3 && !reading.HasCase ? name
-        : null);
+        : null;
 
     private static bool StartsLower(Reading reading, Stretch free) => !reading.HasCase || !Names.IsCapital(reading, free.From);
 
@@ -80,7 +86,7 @@ internal static class TakeName
         return null;
     }
 
-    private static bool Somebody(Reading reading, Stretch free, int at) => Enumerable.Range(free.From, at - free.From).Any(from => Somebodies.At(reading, from, at) is { } person && person.To == at);
+    private static bool Somebody(Reading reading, Stretch free, int at) => Enumerable.Range(Math.Max(free.From, at - 8), at - Math.Max(free.From, at - 8)).Any(from => Somebodies.At(reading, from, at) is { } person && person.To == at);
 
     private static bool IsTrade(Reading reading, int at) => reading.Is(at, Kinds.Job | Kinds.Skill);
 

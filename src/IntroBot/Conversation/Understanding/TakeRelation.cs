@@ -59,15 +59,13 @@ internal static class TakeRelation
                 reading.Fill(name, Slot.Contact);
             }
 
-            reading.Whole.Add(relation);
+            reading.Repeat(relation);
             reading.Give(relation, Slot.Note);
             reading.Give(name, Slot.Contact);
             return;
         }
 
-        var text = reading.TextOf(relation);
-        reading.Values[Slot.Relation] = reading.Values.TryGetValue(Slot.Relation, out var before) ? $"{before}, {text}" : text;
-        reading.Give(relation, Slot.Relation);
+        reading.Fill(relation, Slot.Relation);
     }
 
     /// <summary>The contact's name inside: one word after "with" and the like, or two and more that no "at" makes a company.</summary>

@@ -27,7 +27,7 @@ internal static class TakeRest
         {
             for (var at = clause.From; at < clause.To;)
             {
-                if (reading.Whole.Find(whole => whole.Holds(at)) is { Length: > 0 } whole)
+                if (reading.Repeated(at) is { } whole)
                 {
                     yield return whole;
                     at = whole.To;
@@ -35,7 +35,7 @@ internal static class TakeRest
                 }
 
                 var from = at;
-                while (at < clause.To && IsLeft(reading, at) && !reading.Whole.Exists(stretch => stretch.Holds(at)))
+                while (at < clause.To && IsLeft(reading, at) && reading.Repeated(at) is null)
                 {
                     at++;
                 }

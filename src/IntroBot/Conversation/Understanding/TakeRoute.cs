@@ -5,16 +5,18 @@ namespace IntroBot.Conversation.Understanding;
 /// <summary>Where the introduction is to go: "to the sales team", "aux RH", "à l'équipe luxe". What says more than the route's name ("for the data role") stays in the note.</summary>
 internal static class TakeRoute
 {
+    private const int MostWords = 8;
+
     public static void From(Reading reading)
     {
         foreach (var part in reading.Parts)
         {
             for (var at = part.From; at < part.To; at++)
             {
-                if (reading.IsFree(at) && reading.Length(at, part.To, Kinds.Towards) is > 0 and var towards && at + towards < part.To)
+                if (reading.IsFree(at) && reading.Length(at, part.To, Kinds.Towards) is > 0 and var towards && at + towards < part.To && reading.Length(at + towards, part.To, Kinds.Towards) == 0)
                 {
                     var end = at + towards;
-                    while (end < part.To && reading.IsFree(end) && !(reading.Is(end, Kinds.In) && end + 1 < part.To && reading.Length(end + 1, part.To, Kinds.Place | Kinds.Remote) > 0))
+                    while (end < part.To && end - at < MostWords + 6 && reading.IsFree(end) && !(reading.Is(end, Kinds.In) && end + 1 < part.To && reading.Length(end + 1, part.To, Kinds.Place | Kinds.Remote) > 0))
                     {
                         end++;
                     }
@@ -29,13 +31,13 @@ internal static class TakeRoute
     private static void Read(Reading reading, Stretch whole, int from)
     {
         var wanted = Trim(reading, new Stretch(from, whole.To), out var saysTeam, out var saysVacancy);
-        if (wanted.Length == 0 ? saysTeam && !IsAnyOne(reading, whole) : reading.Length(wanted.From, wanted.To, Kinds.Recruiting) == wanted.Length)
+        if (!saysVacancy && (wanted.Length == 0 ? saysTeam && !IsAnyOne(reading, whole) : reading.Length(wanted.From, wanted.To, Kinds.Recruiting) == wanted.Length))
         {
             reading.Give(whole, Slot.Frame);
             return;
         }
 
-        var words = wanted.Length == 0 ? [] : PlainWords.Of(reading.TextOf(wanted));
+        var words = wanted.Length is 0 or > MostWords ? [] : PlainWords.Of(reading.TextOf(wanted));
         var programme = reading.Programme;
         var named = programme.Routes.FirstOrDefault(route => route.Name != Route.General && Titles(route).Any(title => words.SequenceEqual(title)))
             ?? programme.Routes.FirstOrDefault(route => route.Name != Route.General && words.Length > 0 && saysTeam && Titles(route).Any(title => words.All(title.Contains)));
@@ -44,7 +46,7 @@ internal static class TakeRoute
             Set(reading, named);
             reading.Give(whole, reading.Length(wanted.From, wanted.To, Kinds.Place) > 0 ? Slot.None : Slot.Frame);
         }
-        else if (words.Length is > 0 and <= 8 && (saysTeam || saysVacancy) && programme.RouteFor(reading.TextOf(wanted)) is var route)
+        else if (words.Length > 0 && (saysTeam || saysVacancy) && programme.RouteFor(reading.TextOf(wanted)) is var route)
         {
             Set(reading, route.Name == Route.General ? null : route);
             reading.Give(whole, Slot.Note);

@@ -20,10 +20,10 @@ internal enum Break
 }
 
 /// <summary>
-/// A word, number, mention or address of the text, from <paramref name="Start"/> up to <paramref name="End"/>. <paramref name="Root"/> is its form for comparing. <paramref name="Glued"/>: a hyphen or an apostrophe
+/// A word, number, mention or address of the text, from <paramref name="Start"/> up to <paramref name="End"/>. <paramref name="Plain"/> is it without case and accents, <paramref name="Root"/> without plural and feminine too. <paramref name="Glued"/>: a hyphen or an apostrophe
 /// and nothing else stands before it. <paramref name="Address"/> is what an address says; a link that is nobody's profile has none.
 /// </summary>
-internal sealed record Token(int Start, int End, Shape Shape, string Root, Break Before, bool Glued, bool Capital, Found? Address = null)
+internal sealed record Token(int Start, int End, Shape Shape, string Plain, string Root, Break Before, bool Glued, bool Capital, Found? Address = null)
 {
     /// <summary>The field the token went to.</summary>
     public Slot Slot { get; set; }
