@@ -1,5 +1,7 @@
 using System.Globalization;
+using IntroBot.Agreements;
 using IntroBot.Ledger;
+using IntroBot.Programmes;
 
 namespace IntroBot.Introductions;
 
@@ -30,8 +32,23 @@ public static class Effects
     /// <summary>Queue the public thank-you.</summary>
     public const string Thank = "thank";
 
+    /// <summary>Tell recruiters of an event, in the card's thread.</summary>
+    public const string Note = "note";
+
+    /// <summary>Tell the owners of an event, and keep it for the doctor.</summary>
+    public const string Report = "report";
+
+    /// <summary>Keep that an address is not to be contacted, and end what else is open under it.</summary>
+    public const string Block = "block";
+
+    /// <summary>After an erasure: forget links, see that nothing is left, write it down, scrub.</summary>
+    public const string Erased = "erased";
+
+    /// <summary>Plan when the clock has to look again.</summary>
+    public const string Wake = "wake";
+
     /// <summary>The effects of a change, in order. <paramref name="contacts"/> are the partitions of an address that no longer counts.</summary>
-    public static IReadOnlyList<Effect> Of(Introduction from, Decision.Change change, Event happened, IReadOnlyList<string> contacts)
+    public static IReadOnlyList<Effect> Of(Introduction from, Decision.Change change, Event happened, IReadOnlyList<string> contacts, Programme programme)
     {
         var effects = new List<Effect>();
         void Owe(string kind, string lane, params ReadOnlySpan<(string Key, string Value)> data)
@@ -45,6 +62,7 @@ public static class Effects
             effects.Add(new Effect(from.Next.Effect + effects.Count, kind, lane, values));
         }
 
+        var next = change.Next;
         var number = ("event", Text(happened.Seq));
         Owe(Audit, Audit, number);
         if (change.Step == Steps.Contact)
@@ -58,19 +76,24 @@ public static class Effects
         }
 
         Owe(Index, Index, ("route", from.Route), ("claimer", from.Claimer?.Value ?? ""), ("since", Instants.Ticks(from.WaitingSince)));
-        if (StepWords.IsDeed(change.Step))
+        if ((from.HasCard || next.HasCard) && (StepWords.IsDeed(change.Step) || change.Erases))
         {
             Owe(Card, Card, ("round", Text(from.Round)));
         }
 
-        if (change.Next.Round != from.Round)
+        if (next.Round != from.Round)
         {
-            Owe(Card, Card, ("round", Text(change.Next.Round)));
+            Owe(Card, Card, ("round", Text(next.Round)));
         }
 
-        if (change.Next.Round != from.Round && change.Next.PassedTo is not null)
+        if (next.Round != from.Round && next.PassedTo is not null)
         {
-            Owe(Nudge, Card, ("round", Text(change.Next.Round)), number);
+            Owe(Nudge, Card, ("round", Text(next.Round)), number);
+        }
+
+        if (change.Notes)
+        {
+            Owe(Note, Card, ("round", Text(from.Round)), number, ("claimer", from.Claimer?.Value ?? ""));
         }
 
         if (change.Thanks)
@@ -78,14 +101,35 @@ public static class Effects
             Owe(Thank, Thank, number);
         }
 
+        if (change.Reports)
+        {
+            Owe(Report, Report, number);
+        }
+
         foreach (var contact in contacts)
         {
             Owe(Unjoin, Join, ("contact", contact));
         }
 
-        if (change.Details is not null)
+        if (change.Joins)
         {
             Owe(Join, Join);
+        }
+
+        foreach (var contact in change.Blocks)
+        {
+            Owe(Block, Join, ("contact", contact), number);
+        }
+
+        if (change.Erases)
+        {
+            Owe(Erased, Join, number, ("contacts", string.Join(',', contacts)), ("links", string.Join(',', from.Links.Except(next.Links))));
+        }
+
+        // A moment that was planned for earlier rings in vain and plans the next.
+        if (Deadlines.Next(next, programme.Retention) is { } deadline && (change.Step == Steps.Introduce || !(Deadlines.Next(from, programme.Retention)?.At <= deadline.At)))
+        {
+            Owe(Wake, Wake);
         }
 
         return effects;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
@@ -8,7 +9,7 @@ using IntroBot.Recognition;
 namespace IntroBot.Introductions;
 
 /// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
-public sealed class IntroductionEffects(IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, Programme programme, KudosQueue kudos, Joining joining, Func<Guid> newOp)
+public sealed class IntroductionEffects(IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, Programme programme, KudosQueue kudos, Joining joining, ContactLinks links, AfterAnErasure erasure, NeverAgain never, Reports reports, Timers timers, Func<Guid> newOp)
 {
     private const int NamedAnswerers = 3;
 
@@ -25,6 +26,11 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         {
             Effects.Tell => await Tell(introduction, happened!, effect, cancellation),
             Effects.Card => await Show(introduction, Round(effect), effect, cancellation),
+            Effects.Note => await Note(introduction, happened!, effect, cancellation),
+            Effects.Report => await reports.Keep(introduction, happened!, Key(introduction, effect), cancellation),
+            Effects.Block => await never.Keep(introduction, happened!, effect.Data["contact"], cancellation),
+            Effects.Erased => await erasure.Conclude(introduction, happened!, effect.Data["contacts"], effect.Data["links"], cancellation),
+            Effects.Wake => await Wake(introduction, cancellation),
             Effects.Nudge => await Nudge(introduction, Round(effect), effect, cancellation),
             Effects.Index => await Index(introduction, effect, cancellation),
             Effects.Audit => await Audit(introduction, happened!, cancellation),
@@ -37,7 +43,7 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
 
     private async Task<EffectResult> Tell(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
     {
-        if (introduction.Muted)
+        if (!Story.Reaches(introduction, happened))
         {
             return EffectResult.Done.Nothing;
         }
@@ -49,10 +55,10 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         }
 
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var answerers = happened.Step is Steps.Introduce or Steps.Pass ? await platforms.Resolve(Answerers(introduction, route), NamedAnswerers, cancellation) : [];
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await platforms.Resolve(Answerers(introduction, route), NamedAnswerers, cancellation) : [];
         var sentence = happened.Step == Steps.NotNow ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
         var language = await platforms.LanguageOf(introducer, cancellation);
-        var card = Story.Tell(introduction, happened, programme, language, [.. answerers.Select(static found => Platforms.Named(found.Profile))], sentence, await people.Get(happened.By, cancellation));
+        var card = Story.Tell(introduction, happened, programme, language, [.. answerers.Select(static found => Platforms.Named(found.Profile))], sentence, await people.Get(happened.By, cancellation), links.Url(introduction));
         return (await platform.Tell(introducer.Account, card, Key(introduction, effect), cancellation)).ToResult();
     }
 
@@ -78,7 +84,7 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
             }
         }
 
-        var wanted = round == introduction.Round && introduction.State != State.Withdrawn ? route.Channels.All : [];
+        var wanted = round == introduction.Round && introduction.HasCard ? route.Channels.All : [];
         foreach (var channel in wanted.Where(channel => posted.All(card => card.Message.Channel.Platform != channel.Platform)))
         {
             if (platforms.On(channel.Platform) is { } platform)
@@ -104,6 +110,34 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         return posted is not null && platforms.On(posted.Message.Channel.Platform) is { } platform
             ? (await platform.Post(posted.Message.Channel, Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), posted.Message, Key(introduction, effect), cancellation)).ToResult()
             : EffectResult.Done.Nothing;
+    }
+
+    // Whoever carried it is spoken to; before that, the route's recruiters.
+    private async Task<EffectResult> Note(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
+    {
+        var posted = (await reader.Cards(introduction.Id, cancellation)).LastOrDefault(card => card.Round == Round(effect));
+        if (posted is null || platforms.On(posted.Message.Channel.Platform) is not { } platform)
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var route = programme.FindRoute(happened.Route) ?? programme.General;
+        var say = Phrases.In(programme.LanguageOf(route));
+        var whom = effect.Data["claimer"] is { Length: > 0 } claimer
+            ? [await people.Get(new PersonId(claimer), cancellation)]
+            : (await platforms.Resolve(Answerers(introduction, route), NamedAnswerers, cancellation)).Select(static found => Platforms.Named(found.Profile)).ToList();
+        var line = RecruiterNote.Line(introduction, happened, say.Either([.. whom.Select(static person => new Line([new Run.Mention(person)]))]), programme, say);
+        return (await platform.Post(posted.Message.Channel, Card.Of(say.Language, line), posted.Message, Key(introduction, effect), cancellation)).ToResult();
+    }
+
+    private async Task<EffectResult> Wake(Introduction introduction, CancellationToken cancellation)
+    {
+        if (Deadlines.Next(introduction, programme.Retention) is { } next)
+        {
+            await timers.Plan(new Aggregate(Table.Intro, introduction.Id.Value), Clock.Kind, next.At, cancellation);
+        }
+
+        return EffectResult.Done.Nothing;
     }
 
     private async Task<EffectResult> Index(Introduction introduction, Effect effect, CancellationToken cancellation)

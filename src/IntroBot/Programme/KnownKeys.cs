@@ -12,7 +12,7 @@ internal static class KnownKeys
     {
         [""] =
         [
-            "company", "organisation", "domains", "why", "brand", "privacy", "language", "zone", "agreement", "recruiters", "owners", "managers", "kudos", "limits", "hours", "reasons", "thanks", "routes",
+            "company", "organisation", "domains", "why", "brand", "privacy", "language", "zone", "agreement", "recruiters", "owners", "managers", "kudos", "limits", "retention", "hours", "reasons", "thanks", "routes",
         ],
         ["organisation"] = ["slack", "teams"],
         ["why"] = s_bilingual,
@@ -20,6 +20,7 @@ internal static class KnownKeys
         ["privacy"] = ["controller", "officer", "basis"],
         ["kudos"] = ["slack", "teams", "language"],
         ["limits"] = ["perDay"],
+        ["retention"] = ["unanswered", "unconfirmed", "closed", "hired", "pool", "audit"],
         ["hours"] = s_hours,
         ["reasons[]"] = ["key", .. s_bilingual],
         ["thanks[]"] = ["name", "after"],
