@@ -12,6 +12,9 @@ public sealed class DrawUpThePage(IntroductionReader reader, People people, Plat
 {
     private const int NamedRecruiters = 5;
 
+    // What is between the bot and one person, and who looked, is listed elsewhere; all of it is in the export.
+    private static readonly HashSet<string> s_aside = [Steps.Contact, Steps.Follow, Steps.Mute, Steps.Resend, Steps.Remind, Steps.AskAgain, Steps.Unconfirmed, Steps.Idle, Steps.PoolEnds, Steps.Joined];
+
     /// <summary>The page of the live link.</summary>
     public async Task<ContactPage> Draw(Introduction introduction, CancellationToken cancellation)
     {
@@ -34,7 +37,7 @@ public sealed class DrawUpThePage(IntroductionReader reader, People people, Plat
             ? new ContactPage.ByWord(language, introducing, kept, passedOn ?? Nothing, disclosures, until ?? introduction.CreatedAt)
             : new ContactPage.Own(
                 language, introducing, kept, passedOn, Standing(introduction), introduction.Claimer is { } claimer ? names[claimer] : null, introduction.Hears, introduction.PoolSince is not null, until,
-                [.. events.Where(static happened => happened.Step != Steps.Contact).Select(happened => new Happening(happened.Step, names[happened.By], happened.At))],
+                [.. events.Where(static happened => !s_aside.Contains(happened.Step)).Select(happened => new Happening(happened.Step, names[happened.By], happened.At))],
                 disclosures,
                 await Export(introduction, names, cancellation));
     }

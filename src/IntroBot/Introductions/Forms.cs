@@ -128,7 +128,7 @@ public static class Forms
 
     private static Field.Choice ContactLanguage(ImmutableDictionary<string, string> values, Phrases say) => new("language", say.Text(nameof(Words.LabelContactLanguage)),
         [new OptionGroup(null, [new Option("en", "English"), new Option("fr", "Français")])],
-        values.GetValueOrDefault("language") is "en" or "fr" and var chosen ? chosen : say.Language == Language.Fr ? "fr" : "en", say.Text(nameof(Words.HintContactLanguage)));
+        values.GetValueOrDefault("language") is { } chosen and ("en" or "fr") ? chosen : say.Language == Language.Fr ? "fr" : "en", say.Text(nameof(Words.HintContactLanguage)));
 
     // Asking first asks for neither.
     private static ImmutableArray<Field> Private(ImmutableDictionary<string, string> values, Phrases say) =>

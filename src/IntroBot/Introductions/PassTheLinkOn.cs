@@ -19,6 +19,6 @@ public static class PassTheLinkOn
             : introduction.Marks.ContainsKey(Steps.Remind) ? new Decision.Refusal(nameof(Words.OneReminder))
             : new Decision.Change(introduction.Marked(Steps.Remind, now), Steps.Remind));
 
-    private static Decision.Refusal? Refusal(Introduction introduction, Actor actor) =>
+    private static Decision? Refusal(Introduction introduction, Actor actor) =>
         !actor.Introduced(introduction) ? new Decision.Refusal(nameof(Words.OnlyIntroducer)) : !introduction.IsAsked ? new Decision.Refusal(nameof(Words.StandsElsewhere)) : null;
 }

@@ -28,7 +28,10 @@ public static class StepWords
     public static string Option(string step, Phrases say) => step == Steps.Claim ? say.Text(nameof(Words.OptionClaimWithThanks)) : Button(step, say);
 
     /// <summary>The key of what the card's history says: {0} who, {1} when. The contact is nobody that could be named.</summary>
-    public static string Deed(Deed deed) => deed.Step switch
+    public static string Deed(Deed deed) => deed.Step == Steps.Correct && deed.By == Actor.Contact.Person.Id ? nameof(Words.DeedCorrectThemselves) : Deed(deed.Step);
+
+    /// <summary>The key of what the card's history says of a step: {0} who, {1} when.</summary>
+    public static string Deed(string step) => step switch
     {
         Steps.Introduce => nameof(Words.DeedIntroduce),
         Steps.Claim => nameof(Words.DeedClaim),
@@ -41,7 +44,6 @@ public static class StepWords
         Steps.TakeOver => nameof(Words.DeedTakeOver),
         Steps.Agree => nameof(Words.DeedAgree),
         Steps.Confirm => nameof(Words.DeedConfirm),
-        _ when deed.By == Actor.Contact.Person.Id => nameof(Words.DeedCorrectThemselves),
         _ => nameof(Words.DeedCorrect),
     };
 

@@ -86,7 +86,7 @@ internal static class EveryBlock
         yield return Forms.Hired(At(State.Met), say);
         yield return Forms.NotNow(At(State.Met), s_programme, say);
         yield return Forms.Pass(At(State.Waiting), s_programme, [.. Enumerable.Range(0, 50).Select(n => ($"person{n}@example.test", s_long[..90]))], say);
-        yield return Forms.Contact(At(State.Acknowledged), details, s_emma, s_programme, say);
+        yield return Forms.Contact(At(State.Acknowledged), details, s_emma, null, s_programme, say);
         yield return Forms.Loading(Steps.Contact, s_id, say);
         yield return Forms.Sentence(Steps.Contact, say.Line(nameof(Words.DetailsGone)), say);
     }
