@@ -19,8 +19,7 @@ internal sealed record TeamsOptions
     public string Issuer { get; init; } = "https://api.botframework.com";
     public string Scope { get; init; } = "https://api.botframework.com/.default";
     /// <summary>The message extension's commands, as the app's manifest declares them.</summary>
-    public ImmutableArray<ExtensionCommand> Commands { get; init; } =
-        [new("introduce", "Introduce someone"), new("mine", "My introductions") { IsQuery = true, Contexts = ["compose", "commandBox"] }];
+    public ImmutableArray<ExtensionCommand> Commands { get; init; } = [new("introduce", "Introduce someone")];
     public TeamsLimits Limits { get; init; } = new();
     /// <summary>How long the bot has for a turn, after which the same activity comes again.</summary>
     public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(15);
