@@ -8,6 +8,7 @@ namespace IntroBot.Tests.Manifests;
 public sealed class BuildingTheApps : IDisposable
 {
     private const string AppId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
+    private static readonly string[] s_settings = ["PublicBaseUrl", "Company", "WebsiteUrl", "PrivacyUrl", "TermsUrl", "Teams__AppId"];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("introbot-manifests-");
 
     [Fact]
@@ -15,11 +16,11 @@ public sealed class BuildingTheApps : IDisposable
     {
         Assert.Equal(0, (await Build($"Teams:AppId={AppId}", "PublicBaseUrl=https://bot.acme.test/", "Company=L’Atelier & Fils", "PrivacyUrl=https://acme.test/privacy?bot=1&l=fr")).Code);
 
-        await using var package = await ZipFile.OpenReadAsync(Path.Combine(_folder.FullName, "introbot-teams.zip"));
+        await using var package = await ZipFile.OpenReadAsync(Path.Combine(_folder.FullName, "introbot-teams.zip"), Cancelled);
         Assert.Equal(["manifest.json", "fr.json", "color.png", "outline.png"], package.Entries.Select(static entry => entry.FullName));
-        using var reader = new StreamReader(await package.Entries[0].OpenAsync());
-        var manifest = JsonNode.Parse(await reader.ReadToEndAsync())!;
-        Assert.Equal([AppId, AppId, AppId], [(string?)manifest["id"], (string?)manifest["bots"]![0]!["botId"], (string?)manifest["composeExtensions"]![0]!["botId"]]);
+        using var reader = new StreamReader(await package.Entries[0].OpenAsync(Cancelled));
+        var manifest = JsonNode.Parse(await reader.ReadToEndAsync(Cancelled))!;
+        Assert.Equal((AppId, AppId, AppId), ((string?)manifest["id"], (string?)manifest["bots"]![0]!["botId"], (string?)manifest["composeExtensions"]![0]!["botId"]));
         Assert.Equal(("L’Atelier & Fils", "https://bot.acme.test", "https://acme.test/privacy?bot=1&l=fr"), ((string?)manifest["developer"]!["name"], (string?)manifest["developer"]!["websiteUrl"], (string?)manifest["developer"]!["privacyUrl"]));
         Assert.DoesNotContain("example.com", manifest.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty((await MicrosoftsSchemas.Judge("MicrosoftTeams", manifest)).Single());
@@ -30,8 +31,8 @@ public sealed class BuildingTheApps : IDisposable
     {
         Assert.Equal(0, (await Build("PublicBaseUrl=https://bot.acme.test:8443")).Code);
 
-        var made = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "slack.yaml"));
-        var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "manifests/slack/manifest.yaml"));
+        var made = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "slack.yaml"), Cancelled);
+        var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "manifests/slack/manifest.yaml"), Cancelled);
         Assert.Equal(source.Replace("https://introbot.example.com/", "https://bot.acme.test:8443/", StringComparison.Ordinal), made);
         Assert.False(File.Exists(Path.Combine(_folder.FullName, "introbot-teams.zip")));
     }
@@ -53,20 +54,22 @@ public sealed class BuildingTheApps : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder.FullName, "introbot-teams.zip")));
     }
 
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private async Task<(int Code, string Said)> Build(params string[] settings)
     {
         var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "build"), "manifests", .. settings, $"Output={_folder.FullName}"]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var name in start.Environment.Keys.Where(static name => name is "PublicBaseUrl" or "Company" or "WebsiteUrl" or "PrivacyUrl" or "TermsUrl" || name.StartsWith("Teams__", StringComparison.Ordinal)).ToList())
+        foreach (var name in s_settings)
         {
             start.Environment.Remove(name);
         }
 
         using var build = Process.Start(start)!;
-        var said = build.StandardError.ReadToEndAsync();
-        await build.StandardOutput.ReadToEndAsync();
-        await build.WaitForExitAsync();
+        var said = build.StandardError.ReadToEndAsync(Cancelled);
+        await build.StandardOutput.ReadToEndAsync(Cancelled);
+        await build.WaitForExitAsync(Cancelled);
         return (build.ExitCode, await said);
     }
 }

@@ -87,8 +87,8 @@ public sealed class TeamsManifestTests
         var french = TeamsPackage.French().Where(static pair => pair.Key != "$schema").Select(static pair => (string)pair.Value!).ToList();
         var english = Strings(TeamsPackage.Manifest()).Where(static text => text.Contains(' ', StringComparison.Ordinal));
 
-        Assert.Empty(french.Where(static text => TheWords.Breaks().IsMatch(text) || TheWords.WrongWidth().IsMatch(text)));
-        Assert.Empty(french.Concat(english).Where(static text => text.Contains('\'', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal)));
+        Assert.DoesNotContain(french, static text => TheWords.Breaks().IsMatch(text) || TheWords.WrongWidth().IsMatch(text));
+        Assert.DoesNotContain(french.Concat(english), static text => text.AsSpan().ContainsAny('\'', '"'));
     }
 
     [Fact]
