@@ -53,7 +53,7 @@ internal static class FormDrawing
         var body = new List<Element>();
         if (title is not null)
         {
-            body.Add(new TextBlock(Markdown.Escape(Fit.Text(title, Limits.Heading)), "heading", "medium", "bolder"));
+            body.Add(new TextBlock(Markdown.Escape(Fit.Text(title, Limits.Heading)), "heading", "Medium", "Bolder"));
         }
 
         if (!wrong.IsEmpty)
@@ -103,10 +103,10 @@ internal static class FormDrawing
     [
         input,
         .. wrong is null ? Array.Empty<Element>() : [Wrong(wrong)],
-        .. hint is null ? Array.Empty<Element>() : [new RichTextBlock([new TextRun(hint, "small", IsSubtle: true)]) { Spacing = "none" }],
+        .. hint is null ? Array.Empty<Element>() : [new RichTextBlock([new TextRun(hint, "Small", IsSubtle: true)]) { Spacing = "None" }],
     ];
 
-    private static RichTextBlock Wrong(string sentence) => new([new TextRun(Fit.Text(sentence, Limits.Text), Weight: "bolder", Color: "attention")]) { Spacing = "small" };
+    private static RichTextBlock Wrong(string sentence) => new([new TextRun(Fit.Text(sentence, Limits.Text), Weight: "Bolder", Color: "Attention")]) { Spacing = "Small" };
 
     private static InputText Draw(Field.Input input, Phrases say, string? wrong)
     {
