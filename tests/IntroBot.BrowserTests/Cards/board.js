@@ -58,14 +58,15 @@ function drawBoard(title, language, theme, width, messages) {
       const card = new AdaptiveCards.AdaptiveCard(), context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
       card.hostConfig = hostConfig(look, width);
       card.parse(payload, context);
-      for (let i = 0; i < context.eventCount; i++) say(context.getEventAt(i).message);
+      // The renderer looks at a card's language with a pattern that remembers where it stopped, so every second "en" is invalid to it.
+      for (let i = 0; i < context.eventCount; i++) if (!/^Invalid value "(en|fr)" for property "lang"/.test(context.getEventAt(i).message)) say(context.getEventAt(i).message);
       for (const { message } of card.validateProperties().validationEvents) say(message);
       const drawn = card.render();
       if (!drawn || card.getRootObject().getItemCount() === 0) { say('nothing is drawn'); continue; }
       box.appendChild(drawn);
       const texts = box.textContent;
       if (/undefined|\[object|\{\d\}/.test(texts)) say(`words that are none: ${texts.slice(0, 80)}`);
-      for (const part of box.querySelectorAll('*')) if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline' && part.tagName !== 'SELECT') say(`wider than the card: ${part.className} ${part.textContent.slice(0, 40)}`);
+      for (const part of box.querySelectorAll('*')) if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline' && !part.matches('input, select, textarea')) say(`wider than the card: ${part.className} ${part.textContent.slice(0, 40)}`);
       if (box.scrollWidth > box.clientWidth) say('wider than its place');
       const actions = payload.body.filter(part => part.type === 'ActionSet').flatMap(part => part.actions).length;
       if (box.querySelectorAll('.ac-pushButton').length !== actions) say(`${box.querySelectorAll('.ac-pushButton').length} buttons of ${actions}`);
