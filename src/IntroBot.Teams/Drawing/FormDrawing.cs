@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using IntroBot.Conversation;
+using IntroBot.Introductions;
 using IntroBot.Teams.Receiving;
 
 namespace IntroBot.Teams.Drawing;
@@ -36,7 +37,7 @@ internal static class FormDrawing
         var label = Fit.Text(press.Label ?? Phrases.In(language).Text(nameof(Words.TeamsDone)), Limits.ActionTitle);
         var sure = press with { Confirm = null, Label = null, Menu = null, Msteams = null, Nonce = nonce, Sure = true };
         var question = Fit.Text(press.Confirm ?? "", Limits.Text);
-        return new AdaptiveCard([new RichTextBlock([new TextRun(question)]), new ActionSet([new Submit(label, sure)])], Fit.Cut(question, Limits.Summary), null, CardDrawing.Lang(language));
+        return new AdaptiveCard([new RichTextBlock([new TextRun(question)]), new ActionSet([new Submit(label, sure) { Style = press.Step == Steps.Withdraw ? "destructive" : "positive" }])], Fit.Cut(question, Limits.Summary), null, CardDrawing.Lang(language));
     }
 
     /// <summary>Further steps to choose from, where a card has no room for them.</summary>

@@ -44,7 +44,7 @@ function drawBoard(title, language, theme, width, messages) {
     const section = main.appendChild(document.createElement('section'));
     section.appendChild(document.createElement('h2')).textContent = name;
     for (const json of cards) {
-      const box = section.appendChild(document.createElement('div'));
+      const box = section.appendChild(document.createElement('form')); // each with radio buttons of its own
       box.className = 'card';
       const payload = JSON.parse(json), say = what => wrong.push(`${name}: ${what}`);
       AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {

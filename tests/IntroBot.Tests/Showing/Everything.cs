@@ -26,8 +26,10 @@ internal static class Everything
     public static string Typed(int length) => string.Concat(Enumerable.Repeat(Long, (length / Long.Length) + 1))[..length];
 
     public static Person Somebody(PlatformKind platform, string name) => platform == PlatformKind.Teams
-        ? new(new PersonId(name), Typed(80), new Account(platform, "3f2a0b6e-0c52-4f0e-9b11-5f1f3b8c1d2e", name == "lea" ? "11111111-3d56-4244-b585-20c8a42ed2b8" : "7faf8ab2-3d56-4244-b585-20c8a42ed2b8"))
-        : new(new PersonId(name), Typed(80), new Account(platform, "T0ACME", "U0" + name.ToUpperInvariant()));
+        ? new(new PersonId(name), Named(name), new Account(platform, "3f2a0b6e-0c52-4f0e-9b11-5f1f3b8c1d2e", name == "lea" ? "11111111-3d56-4244-b585-20c8a42ed2b8" : "7faf8ab2-3d56-4244-b585-20c8a42ed2b8"))
+        : new(new PersonId(name), Named(name), new Account(platform, "T0ACME", "U0" + name.ToUpperInvariant()));
+
+    private static string Named(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]} {Typed(75)}";
 
     /// <summary>The longest form to introduce, filled in; also what the private chat quotes.</summary>
     public static Form Introduce(Language language, string agreement = "agreed") => Forms.Introduce(
