@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using IntroBot.Playground.Page;
 using IntroBot.Playground.Slack;
+using IntroBot.Playground.Teams;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,13 +37,13 @@ public static class PlaygroundHosting
         builder.Services.AddSingleton(services => new SlackWorkspace(options, services.GetService<TimeProvider>()) { Bot = ToThisHost() });
     }
 
-    /// <summary>Serves the page at <c>/playground</c> and the workspace's Web API and response_urls below <c>/playground/slack/</c>.</summary>
+    /// <summary>Serves the page at <c>/playground</c> (and each chat alone at <c>/playground/slack</c> and <c>/playground/teams</c>) and the workspace's Web API and response_urls below <c>/playground/slack/</c>.</summary>
     /// <param name="endpoints">The application, to which <see cref="AddPlayground"/> was added.</param>
     public static void MapPlayground(this IEndpointRouteBuilder endpoints)
     {
         var slack = endpoints.ServiceProvider.GetRequiredService<SlackWorkspace>();
         endpoints.MapSlackWorkspace(slack, "/playground/slack");
-        endpoints.MapPlaygroundPage(slack);
+        endpoints.MapPlaygroundPage(new(slack, endpoints.ServiceProvider.GetService<TeamsTenant>(), endpoints.ServiceProvider.GetService<LedgerNotes>(), endpoints.ServiceProvider.GetService<Forgetting>()));
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler and lives as long as the host.")]

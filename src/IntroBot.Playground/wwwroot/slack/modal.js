@@ -1,10 +1,10 @@
 // The modal the bot opened for this person.
 
-import { $ } from "./dom.js";
-import { send, session } from "./session.js";
+import { $ } from "../shared/dom.js";
+import { send, session } from "../shared/session.js";
+import { word } from "../shared/words.js";
 import { plain } from "./text.js";
 import { drawView, forget, mistakes, values } from "./view.js";
-import { word } from "./words.js";
 
 const dialog = $("#modal");
 const title = $("#modal-title");

@@ -1,10 +1,9 @@
 // Small menus behind a button, and the question asked before something counts.
 
 import { $, h } from "./dom.js";
-import { plain, text } from "./text.js";
 import { word } from "./words.js";
 
-/** Makes `button` open a menu of [{label, note, danger, value, choose}], read anew each time it opens. */
+/** Makes `button` open a menu of [{label, note, value, choose}], read anew each time it opens. */
 export function menuOn(button, items) {
   button.setAttribute("aria-haspopup", "menu");
   button.setAttribute("aria-expanded", "false");
@@ -53,16 +52,15 @@ function step(event, menu) {
   items.at(to % items.length).focus();
 }
 
-/** Asks the question of a Block Kit `confirm` object; true when the person goes on. Nothing to ask is a yes. */
-export function confirmed(question) {
-  if (!question) return Promise.resolve(true);
+/** Asks {title, text, yes, no, danger}; true when the person goes on. */
+export function asked(question) {
   const dialog = $("#confirm");
   return new Promise(resolve => {
-    const answer = h("button", { type: "submit", value: "yes", class: question.style === "danger" ? "danger" : "primary" }, plain(question.confirm));
+    const answer = h("button", { type: "submit", value: "yes", class: question.danger ? "danger" : "primary" }, question.yes);
     dialog.replaceChildren(h("form", { method: "dialog" },
-      h("h2", { id: "confirm-title" }, plain(question.title)),
-      h("div", { id: "confirm-text" }, text(question.text)),
-      h("div", { class: "ends" }, h("button", { type: "submit", value: "no" }, plain(question.deny) || word("cancel")), answer)));
+      h("h2", { id: "confirm-title" }, question.title),
+      h("div", { id: "confirm-text" }, question.text),
+      h("div", { class: "ends" }, h("button", { type: "submit", value: "no" }, question.no || word("cancel")), answer)));
     dialog.returnValue = "no";
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
     dialog.showModal();

@@ -1,10 +1,10 @@
 // Block Kit blocks as DOM, the same for messages, modals and Home.
 
-import { h } from "./dom.js";
+import { h } from "../shared/dom.js";
 import { draw } from "./elements.js";
 import { richText } from "./richtext.js";
 import { plain, text } from "./text.js";
-import { word } from "./words.js";
+import { word } from "../shared/words.js";
 
 let count = 0;
 

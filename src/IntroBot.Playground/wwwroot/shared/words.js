@@ -1,4 +1,4 @@
-// The words of the page itself; what the bot says arrives in the messages. {x} is filled in.
+// The words of the pages themselves; what the bot says arrives in the messages. {x} is filled in.
 
 import { locale } from "./session.js";
 
@@ -11,27 +11,11 @@ const all = {
   channels: ["Channels", "Canaux"],
   direct: ["Direct messages", "Messages directs"],
   apps: ["Apps", "Applications"],
+  chats: ["Chat", "Conversation"],
   appHome: ["{bot} Home", "Accueil {bot}"],
-  newWindow: ["Another window", "Autre fenêtre"],
-  reset: ["Start again", "Recommencer"],
-  resetTitle: ["Start again?", "Recommencer ?"],
-  resetText: ["Every message and introduction of this playground is erased.", "Tous les messages et présentations de ce bac à sable sont effacés."],
   openMenu: ["Open the menu", "Ouvrir le menu"],
   closeMenu: ["Close the menu", "Fermer le menu"],
-  calls: ["What just happened", "Ce qui vient de se passer"],
-  closeCalls: ["Hide what just happened", "Masquer ce qui vient de se passer"],
-  callsNote: ["Calls between Slack and the bot, newest first.", "Les appels entre Slack et le bot, du plus récent au plus ancien."],
-  noCalls: ["Nothing yet.", "Rien pour l’instant."],
-  accepted: ["accepted", "accepté"],
-  refused: ["Refused", "Refusé"],
   offline: ["The host does not answer. Trying again…", "L’hôte ne répond pas. Nouvel essai…"],
-  firstSteps: ["First steps", "Premiers pas"],
-  step1: ["As {introducer}, introduce somebody with /introduce.", "En tant que {introducer}, présentez quelqu’un avec /introduce."],
-  step2: ["Switch to {recruiter} and take it in #{channel}.", "Passez à {recruiter} et prenez-la dans #{channel}."],
-  step3: ["See the thanks in #{thanks}.", "Voyez les remerciements dans #{thanks}."],
-  doStep: ["Take me there", "M’y emmener"],
-  doStepLabel: ["Take me there: step {n}", "M’y emmener : étape {n}"],
-  firstStepsNote: ["Nobody here is real, and nothing leaves this computer.", "Personne ici n’est réel, et rien ne quitte cet ordinateur."],
   empty: ["No messages yet.", "Pas encore de message."],
   emptyHome: ["The bot shows nothing here yet.", "Le bot n’affiche encore rien ici."],
   app: ["APP", "APP"],
@@ -43,8 +27,23 @@ const all = {
   reply1: ["1 reply", "1 réponse"],
   replyingTo: ["Replying in the thread of {name}", "Réponse dans le fil de {name}"],
   stopReplying: ["Leave the thread", "Quitter le fil"],
+  replyInThread: ["Reply", "Répondre"],
+  react: ["React", "Réagir"],
+  like: ["like", "j’aime"],
+  heart: ["heart", "cœur"],
+  laugh: ["laugh", "rire"],
+  surprised: ["surprised", "surprise"],
+  sad: ["sad", "triste"],
+  deleted: ["This message was taken back.", "Ce message a été repris."],
+  commandBox: ["Run a command", "Lancer une commande"],
+  prompts: ["What you can ask the bot", "Ce que vous pouvez demander au bot"],
+  startAPost: ["Start a post in {place}", "Publier dans {place}"],
+  writeTo: ["Type a message to {place}", "Écrire à {place}"],
+  mentionTheBot: ["Begin with @{bot} to speak to the bot.", "Commencez par @{bot} pour parler au bot."],
+  edit: ["Edit", "Modifier"],
   commands: ["Commands", "Commandes"],
   shortcuts: ["Shortcuts", "Raccourcis"],
+  appActions: ["What the app can do here", "Ce que l’application peut faire ici"],
   send: ["Send", "Envoyer"],
   messageTo: ["Message {place}, or / for commands", "Message à {place}, ou / pour les commandes"],
   notACommand: ["{command} is not a command here. Type / to see them.", "{command} n’est pas une commande ici. Tapez / pour les voir."],
@@ -68,10 +67,19 @@ const all = {
   manager: ["manager", "management"],
   owner: ["programme owner", "responsable du programme"],
   guest: ["guest", "compte invité"],
-  outsider: ["outsider", "compte extérieur"],
+  stranger: ["from elsewhere", "d’ailleurs"],
 };
 
-export const language = () => locale().toLowerCase().startsWith("fr") ? "fr" : "en";
+/** More words, of a page that has its own. */
+export const know = more => Object.assign(all, more);
+
+let spoken = null;
+
+/** Speaks this language instead of the one of the person who sits here. */
+export const speak = tag => { spoken = tag; };
+
+const tongue = () => spoken ?? locale();
+export const language = () => tongue().toLowerCase().startsWith("fr") ? "fr" : "en";
 
 export function word(key, values = {}) {
   const [english, french] = all[key] ?? [key, key];
@@ -91,4 +99,4 @@ export function label(root = document) {
 }
 
 export const clock = (at, options = { hour: "2-digit", minute: "2-digit" }) =>
-  new Intl.DateTimeFormat(locale(), options).format(new Date(at));
+  new Intl.DateTimeFormat(tongue(), options).format(new Date(at));

@@ -1,10 +1,10 @@
 // The things in blocks that can be pressed, chosen or typed.
 // `ctx` says where they stand: send(blockId, element, what) → answer; and in a view keep(blockId, actionId, state) and state(blockId, actionId).
 
-import { h, icon } from "./dom.js";
-import { confirmed, menuOn } from "./menu.js";
-import { plain } from "./text.js";
-import { word } from "./words.js";
+import { h, icon } from "../shared/dom.js";
+import { asked, menuOn } from "../shared/menu.js";
+import { word } from "../shared/words.js";
+import { plain, text } from "./text.js";
 
 /** What an element holds before anybody touched it, as in Slack's state.values; null for elements that hold nothing. */
 export function initially(element) {
@@ -40,11 +40,14 @@ const names = (element, how) => ({
 
 const busy = new Set();
 
+/** A Block Kit `confirm` object. */
+const question = confirm => ({ title: plain(confirm.title), text: text(confirm.text), yes: plain(confirm.confirm), no: plain(confirm.deny), danger: confirm.style === "danger" });
+
 /** Asks, then sends; a second press of the same thing while the first is on its way does nothing. */
 async function act(element, blockId, ctx, what, node) {
   const key = `${ctx.name}/${blockId}/${element.action_id}`;
   if (busy.has(key)) return false;
-  if (!await confirmed(element.confirm)) return false;
+  if (element.confirm && !await asked(question(element.confirm))) return false;
   busy.add(key);
   node?.setAttribute("aria-busy", "true");
   try {

@@ -1,10 +1,10 @@
 // What modals and Home share: their blocks, and the values in them, which outlive every redrawing of the view.
 
-import { reconcile } from "./dom.js";
+import { reconcile } from "../shared/dom.js";
+import { send } from "../shared/session.js";
+import { language, word } from "../shared/words.js";
 import { drawBlock } from "./blocks.js";
 import { initially, options } from "./elements.js";
-import { send } from "./session.js";
-import { language, word } from "./words.js";
 
 /** Per view id, Slack's state.values: {blockId: {actionId: {type, value | selected_option | selected_options}}}. */
 const held = new Map();

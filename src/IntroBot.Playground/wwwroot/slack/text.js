@@ -1,8 +1,9 @@
 // Slack's text objects as DOM: plain_text as it stands, mrkdwn with the part of its syntax that Slack acts upon.
 
-import { h } from "./dom.js";
-import { channel, goTo, locale, person, places, session } from "./session.js";
-import { word } from "./words.js";
+import { h } from "../shared/dom.js";
+import { goTo, locale, session } from "../shared/session.js";
+import { word } from "../shared/words.js";
+import { channel, person, places } from "./places.js";
 
 const emojis = {
   tada: "🎉", wave: "👋", "+1": "👍", thumbsup: "👍", heart: "❤️", clap: "👏", raised_hands: "🙌", pray: "🙏", sparkles: "✨", star: "⭐", star2: "🌟",

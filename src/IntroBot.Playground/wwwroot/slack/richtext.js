@@ -1,6 +1,6 @@
 // rich_text blocks: the tree Slack keeps, drawn node by node.
 
-import { h } from "./dom.js";
+import { h } from "../shared/dom.js";
 import { broadcast, channelChip, date, emoji, link, mention } from "./text.js";
 
 export const richText = block => h("div", { class: "rich" }, (block.elements ?? []).map(part));

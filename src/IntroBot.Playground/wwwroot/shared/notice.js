@@ -4,7 +4,7 @@ import { $ } from "./dom.js";
 import { word } from "./words.js";
 
 export function tell(answer) {
-  $("#notice").textContent = answer.ok === false ? word("failed", { why: answer.why ?? word("unreachable") }) : "";
+  say(answer.ok === false ? word("failed", { why: answer.why ?? word("unreachable") }) : "");
   return answer.ok !== false;
 }
 
