@@ -25,10 +25,11 @@ public sealed class LedgerNotes
 
     /// <summary>Notes a commit.</summary>
     /// <param name="at">When it was durable.</param>
-    /// <param name="what">What was committed, in a line.</param>
-    public void Add(DateTimeOffset at, string what) => Change(() =>
+    /// <param name="table">Where.</param>
+    /// <param name="rows">The kinds of rows written; of rows deleted with a minus before it.</param>
+    public void Add(DateTimeOffset at, string table, IReadOnlyList<string> rows) => Change(() =>
     {
-        notes.Add(new(Version, at, what));
+        notes.Add(new(Version, at, table, rows));
         if (notes.Count > Kept)
         {
             notes.RemoveAt(0);
@@ -65,5 +66,6 @@ public sealed class LedgerNotes
 /// <summary>One commit.</summary>
 /// <param name="Number">Counts up from 0.</param>
 /// <param name="At">When it was durable.</param>
-/// <param name="What">What was committed, in a line.</param>
-public sealed record LedgerNote(long Number, DateTimeOffset At, string What);
+/// <param name="Table">Where.</param>
+/// <param name="Rows">The kinds of rows written; of rows deleted with a minus before it.</param>
+public sealed record LedgerNote(long Number, DateTimeOffset At, string Table, IReadOnlyList<string> Rows);

@@ -36,7 +36,7 @@ internal static class WhatHappened
     [
         .. stage.Slack.Read(world => Last(world.Calls, (call, number) => new Happening("slack", number, call.At, call.From, call.What, call.Ok, call.Error, call.Detail))),
         .. stage.Teams?.Read(state => Last(state.Exchanges, (exchange, number) => new Happening("teams", number, exchange.At, exchange.From, exchange.What, exchange.Ok, exchange.Error, exchange.Detail))) ?? [],
-        .. (stage.Notes?.Last ?? []).Select(note => new Happening("ledger", note.Number, note.At, "bot", "commit", true, null, note.What)),
+        .. (stage.Notes?.Last ?? []).Select(note => new Happening("ledger", note.Number, note.At, "bot", note.Table, true, null, string.Join(' ', note.Rows))),
     ];
 
     private static Happening[] Last<T>(List<T> all, Func<T, int, Happening> shown) => [.. Enumerable.Range(Math.Max(0, all.Count - Shown), Math.Min(Shown, all.Count)).Select(number => shown(all[number], number))];

@@ -2,7 +2,7 @@
 
 import { $, h, reconcile } from "../shared/dom.js";
 import { clock, language, word } from "../shared/words.js";
-import { meanings } from "./words.js";
+import { meanings, rowKinds } from "./words.js";
 
 const panel = $("#happened");
 const opener = $("#open-happened");
@@ -61,8 +61,14 @@ function entry(each) {
       h("time", { datetime: each.at }, clock(each.at, { timeStyle: "medium" }))),
     h("p", {}, h("code", {}, each.what), meaning ? h("span", { class: "small" }, ` ${meaning}`) : null),
     each.ok ? null : h("p", { class: "why" }, `✕ ${word("refused")}${each.error ? ` : ${each.error}` : ""}`),
-    each.on === "ledger" ? h("p", { class: "small" }, each.detail) : more);
+    each.on === "ledger" ? h("p", { class: "small" }, rows(each.detail)) : more);
 }
+
+/** "head e o o" → "where it stands, an event, 2 things to do". */
+const rows = kinds => Object.entries(Object.groupBy(kinds.split(" "), kind => kind))
+  .map(([kind, some]) => `${kind.startsWith("-") ? "− " : ""}${some.length > 1 ? `${some.length} × ` : ""}${inWords(kind.replace("-", ""))}`).join(", ");
+
+const inWords = kind => rowKinds[kind]?.[language() === "fr" ? 1 : 0] ?? kind;
 
 function readable(body) {
   const text = body.startsWith("payload=") ? decodeURIComponent(body.slice("payload=".length).replaceAll("+", " ")) : body;

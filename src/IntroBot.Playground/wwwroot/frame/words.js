@@ -64,5 +64,24 @@ export const meanings = {
   members: ["asks who is there", "demande qui est là"],
   token: ["asks for a token", "demande un jeton"],
   keys: ["reads the signing keys", "lit les clés de signature"],
-  commit: ["one transaction: all of it, or nothing", "une seule transaction : tout, ou rien"],
+  Intro: ["an introduction, in one transaction", "une présentation, en une seule transaction"],
+  People: ["a person", "une personne"],
+  Contact: ["has this contact been introduced before?", "ce contact a-t-il déjà été présenté ?"],
+  Token: ["a contact’s link", "le lien d’un contact"],
+  Kudos: ["the feed of thanks", "le fil des remerciements"],
+  KudosQ: ["thanks on their way to a channel", "des remerciements en route vers un canal"],
+  Audit: ["the record of who did what", "le registre de qui a fait quoi"],
+};
+
+/** What the ledger's rows are, by what their keys begin with. */
+export const rowKinds = {
+  head: ["where it stands", "où elle en est"],
+  pii: ["who the contact is", "qui est le contact"],
+  t: ["a sentence", "une phrase"],
+  e: ["an event", "un événement"],
+  o: ["something to do", "chose à faire"],
+  x: ["something put aside", "chose mise de côté"],
+  q: ["the request’s id", "l’identifiant de la demande"],
+  m: ["where a card stands", "où se trouve une carte"],
+  k: ["a thank-you", "un remerciement"],
 };

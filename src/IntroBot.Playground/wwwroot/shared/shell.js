@@ -8,6 +8,7 @@ import { language, word } from "./words.js";
 /** `people`: [{id, name, role, guest}]; `groups`: [{name, places: [{id, name, picture, unread}]}]. */
 export function drawShell(workspace, people, groups) {
   const { state, place, as } = session;
+  $("#platform").textContent = document.documentElement.dataset.chat;
   $("#workspace").textContent = workspace;
   $("#offline").textContent = session.online ? "" : word("offline");
   drawPeople(people, as);

@@ -56,7 +56,7 @@ function draw(post, place) {
       h("p", { class: "meta" },
         h("strong", {}, post.name), post.bot ? h("span", { class: "badge" }, word("app")) : null, moment(post.at),
         post.edited ? h("span", { class: "small" }, word("edited")) : null,
-        post.alone ? h("span", { class: "only-you" }, icon("eye"), word("onlyYou")) : null),
+        post.alone && channel(place) ? h("span", { class: "only-you" }, icon("eye"), word("onlyYou")) : null),
       post.deleted ? h("p", { class: "small" }, word("deleted")) : content(post, place),
       reactions(gathered(post.reactions), session.state.me.id, (name, isTaken) => react(post, place, name, isTaken))),
     post.deleted ? null : tools(post, place));
