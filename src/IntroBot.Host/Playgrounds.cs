@@ -33,10 +33,7 @@ internal static class Playgrounds
         if (string.IsNullOrEmpty(builder.Configuration["Storage:Path"]) && string.IsNullOrEmpty(builder.Configuration["Storage:Tables"]))
         {
             builder.Configuration["Storage:Path"] = "data/playground.db";
-            foreach (var file in Directory.GetFiles(Directory.CreateDirectory(Path.Combine(builder.Environment.ContentRootPath, "data")).FullName, "playground.db*"))
-            {
-                File.Delete(file);
-            }
+            Forget(Path.Combine(builder.Environment.ContentRootPath, "data/playground.db"));
         }
 
         builder.Services.AddSingleton<LedgerNotes>();
@@ -47,6 +44,23 @@ internal static class Playgrounds
             services.Remove(store);
             services.AddSingleton<IStore>(provider => ActivatorUtilities.CreateInstance<WatchedStore>(provider, store.ImplementationFactory!(provider)));
         });
+    }
+
+    private static void Forget(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            using var held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            foreach (var part in (string[])["", "-wal", "-shm"])
+            {
+                File.Delete(path + part);
+            }
+        }
+        catch (IOException)
+        {
+            // Another host has it; the store will say so.
+        }
     }
 #endif
 

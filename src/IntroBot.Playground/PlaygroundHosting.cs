@@ -13,6 +13,9 @@ namespace IntroBot.Playground;
 /// <summary>Puts the Playground into a host.</summary>
 public static class PlaygroundHosting
 {
+    /// <summary>The setting that lengthens the platforms' deadlines, for machines so busy that theirs would be missed.</summary>
+    internal const string Patience = "Playground:Patience";
+
     /// <summary>
     /// Starts a small Slack workspace below <c>{host}/playground/slack/</c> and points the settings <c>Slack:SigningSecret</c>, <c>Slack:BotToken</c> and
     /// <c>Slack:ApiBaseUrl</c> at it, with secrets made up for this run.
@@ -28,6 +31,11 @@ public static class PlaygroundHosting
             Address = new(host, "/playground/slack/"),
             Bot = host,
         };
+        if (builder.Configuration.GetValue<TimeSpan?>(Patience) is { } patience)
+        {
+            options = options with { Deadline = patience, TriggerLifetime = patience };
+        }
+
         builder.Configuration.AddInMemoryCollection(
         [
             new("Slack:SigningSecret", options.SigningSecret),

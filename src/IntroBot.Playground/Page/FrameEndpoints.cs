@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using IntroBot.Playground.Slack;
-using IntroBot.Playground.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +17,7 @@ internal static class FrameEndpoints
         page.MapGet("/live", (HttpContext context) => Live(stage, context));
         page.MapGet("/happened", () => Results.Text(new JsonObject { ["happened"] = WhatHappened.Of(stage) }.ToJsonString(), "application/json"));
         page.MapGet("/happened/{id}", (string id) => WhatHappened.Body(stage, id) is { } body ? Results.Text(body) : Results.NotFound());
-        page.MapPost("/reset", (HttpContext context) => Reset(stage, context));
+        page.MapPost("/reset", (HttpRequest request) => Reset(stage, request));
     }
 
     private static async Task Live(Stage stage, HttpContext context)
@@ -49,9 +47,9 @@ internal static class FrameEndpoints
         }
     }
 
-    private static async Task<IResult> Reset(Stage stage, HttpContext context)
+    private static async Task<IResult> Reset(Stage stage, HttpRequest request)
     {
-        if (!context.Request.HasJsonContentType())
+        if (!request.HasJsonContentType())
         {
             return Results.Json(new { ok = false, why = "send JSON" }, statusCode: 415);
         }

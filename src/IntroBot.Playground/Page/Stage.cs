@@ -50,6 +50,3 @@ internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams, LedgerNote
         }
     }
 }
-
-/// <summary>How the bot, which the Playground knows over the wire alone, is made to forget everything; the host knows.</summary>
-public sealed record Forgetting(Func<Task> Everything);

@@ -1,5 +1,5 @@
 // One page, two chats: its address says which.
 
-const chat = location.pathname.endsWith("/teams") ? "teams" : "slack";
-document.documentElement.dataset.chat = chat;
-await import(`./${chat}/app.js`);
+const isTeams = location.pathname.endsWith("/teams");
+document.documentElement.dataset.chat = isTeams ? "teams" : "slack";
+await (isTeams ? import("./teams/app.js") : import("./slack/app.js"));
