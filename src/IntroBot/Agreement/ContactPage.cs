@@ -88,8 +88,8 @@ public sealed record Disclosure(string Who, DateTimeOffset At);
 /// <summary>
 /// A press on the page. <paramref name="Step"/> is one of <see cref="ContactSteps"/>; <paramref name="Fields"/> holds what the form sent, by name: <c>contact</c>, <c>about</c>, <c>location</c>,
 /// <c>address</c> as typed; <c>relation</c> and <c>note</c> only ever empty (struck out); <c>hears</c>; <c>language</c> (<c>en</c>, <c>fr</c>); <c>pool</c> (<c>yes</c>, <c>no</c>). A field
-/// that is absent stays as it is. <paramref name="Nonce"/> makes the same form, sent twice, one press. <paramref name="Language"/> is the one the page was read in, for sentences and
-/// as evidence, as is <paramref name="Notice"/>, the version of the privacy notice that stood on it.
+/// that is absent stays as it is. <paramref name="Nonce"/> is the same only when the same form is sent twice with the same content: it is the request's id. <paramref name="Language"/> is the one the page was read in, for sentences and
+/// as evidence, as is <paramref name="Notice"/>, the version of the privacy notice that stood on it (<see cref="PrivacyNotice.Version"/>).
 /// </summary>
 public sealed record ContactPress(string Step, string Nonce, ImmutableDictionary<string, string> Fields, Language Language, string Notice);
 
