@@ -38,8 +38,15 @@ public sealed class AsTheManifestSays
 
     [Fact]
     public void The_tenant_offers_exactly_the_actions_of_the_message_extension() => Assert.Equal(
-        TeamsPackage.Extensions().Select(static action => ((string)action!["id"]!, (string)action["title"]!, string.Join(' ', action["context"]!.AsArray()))),
-        new TeamsOptions().Commands.Select(static command => (command.Id, command.Title, string.Join(' ', command.Contexts))));
+        TeamsPackage.Extensions().Select(static (action, at) => ((string)action!["id"]!, (string)action["title"]!, French($"composeExtensions[0].commands[{at}].title"), string.Join(' ', action["context"]!.AsArray()))),
+        new TeamsOptions().Commands.Select(static command => (command.Id, command.Title.English, command.Title.French, string.Join(' ', command.Contexts))));
+
+    [Fact]
+    public void The_tenants_menu_proposes_exactly_the_commands() => Assert.Equal(
+        TeamsPackage.Commands().Select(static command => (command.Title, French($"{command.Key}.title"), French($"{command.Key}.description"))),
+        new TeamsOptions().Prompts.Select(static prompt => (prompt.Title.English, prompt.Title.French, prompt.Description.French)));
+
+    private static string French(string key) => (string)TeamsPackage.French()[key]!;
 
     private static IEnumerable<YamlNode> Items(YamlNode list) => (YamlSequenceNode)list;
 

@@ -12,7 +12,7 @@ namespace IntroBot.Tests.Playground;
 internal sealed class TeamsStubBot : HttpMessageHandler
 {
     public const string Card = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Ada"}],"actions":[{"type":"Action.Execute","title":"Claim","verb":"claim","data":{"introduction":"i1"}}]}""";
-    private static readonly ImmutableArray<ExtensionCommand> WithAQuery = [.. new TeamsOptions().Commands, new("mine", "My introductions") { IsQuery = true, Contexts = ["compose", "commandBox"] }];
+    private static readonly ImmutableArray<ExtensionCommand> WithAQuery = [.. new TeamsOptions().Commands, new("mine", new("My introductions", "Mes présentations")) { IsQuery = true, Contexts = ["compose", "commandBox"] }];
     private readonly List<string> received = [];
 
     public TeamsStubBot(TeamsOptions? options = null, Action<TenantState>? also = null)
