@@ -28,7 +28,7 @@ public sealed record ContactInput(string Contact, string? About, string? Locatio
             Require(address is not null, "address", typed is null ? nameof(Words.PageAddressMissing) : nameof(Words.PageAddressUnclear));
             foreach (var field in s_onTheCard)
             {
-                Require(contact is null || !Identity.Shows(field == "about" ? about : Field("location", introduction.Location), contact), field, nameof(Words.PageNoIdentity));
+                Require(!Identity.Shows(field == "about" ? about : Field("location", introduction.Location), contact ?? ""), field, nameof(Words.PageNoIdentity));
             }
         }
 

@@ -25,13 +25,13 @@ public static class Forms
         if (IntroduceInput.AsksFirst(values, programme))
         {
             fields.Add(new Field.Text(say.Line(nameof(Words.AskThemFirst))));
-            fields.Add(ContactLanguage(values, say));
         }
         else
         {
             fields.AddRange(Private(values, say));
         }
 
+        fields.Add(ContactLanguage(values, say));
         return new Form(say.Language, Steps.Introduce, say.Text(nameof(Words.IntroduceTitle)), fields.ToImmutable(), say.Text(nameof(Words.IntroduceSubmit)), say.Text(nameof(Words.Cancel)));
     }
 
