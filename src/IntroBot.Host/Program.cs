@@ -1,5 +1,6 @@
 using IntroBot;
 using IntroBot.Host;
+using IntroBot.Host.Contact;
 using IntroBot.Programmes;
 using IntroBot.Slack;
 using IntroBot.Storage;
@@ -15,13 +16,18 @@ builder.AddProgramme();
 builder.AddIntroBot();
 builder.AddSlack();
 builder.AddTeams();
+builder.AddContactPage();
 builder.AddHealth();
+builder.AddQuietLogs();
 
 var app = builder.Build();
+app.UseHeaders();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapSlack();
 app.MapTeams();
+app.MapContactPage();
 app.MapHealth();
 app.MapPlaygroundWhenAdded();
 await app.RunAsync();

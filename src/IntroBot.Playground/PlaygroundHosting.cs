@@ -46,5 +46,5 @@ public static class PlaygroundHosting
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler and lives as long as the host.")]
-    private static HttpClient ToThisHost() => new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+    internal static HttpClient ToThisHost() => new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
 }

@@ -5,13 +5,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace IntroBot.Teams;
 
-/// <summary>Fetches the Connector's keys and a token when the host starts, so that the first person does not wait for them, and a wrong setting shows in the log at once.</summary>
-internal sealed class WarmUp(ConnectorKeys keys, ConnectorToken token, AfterAnswer after) : IHostedService
+/// <summary>Fetches the Connector's keys and a token once the host listens (in Development it may be the host itself that serves them), so that the first person does not wait for them, and a wrong setting shows in the log at once.</summary>
+internal sealed class WarmUp(ConnectorKeys keys, ConnectorToken token, AfterAnswer after, IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        after.Start(cancellation => keys.Know("", cancellation));
-        after.Start(async cancellation => await token.Get(null, cancellation));
+        lifetime.ApplicationStarted.Register(() =>
+        {
+            after.Start(cancellation => keys.Know("", cancellation));
+            after.Start(async cancellation => await token.Get(null, cancellation));
+        });
         return Task.CompletedTask;
     }
 

@@ -29,4 +29,7 @@ public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue k
             return new EffectResult.Later(TimeSpan.FromSeconds(15), Throttled: true, unavailable.Message);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation) => throw new NotSupportedException(kind);
 }

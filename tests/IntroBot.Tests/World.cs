@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using IntroBot.Ledger;
 using IntroBot.Playground.Slack;
 using IntroBot.Playground.Slack.Acts;
@@ -45,8 +46,8 @@ internal sealed class World : WebApplicationFactory<Program>
         Slack.Bot = CreateDefaultClient(Slack.Options.Bot);
     }
 
-    /// <summary>The demo company's programme, as the Playground ships it.</summary>
-    public static string Programme { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "demo.programme.yaml"));
+    /// <summary>The demo company's programme, as the Playground ships it, on Slack alone.</summary>
+    public static string Programme { get; } = Regex.Replace(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "demo.programme.yaml")), @",? +teams: [^}\n]+[^ }\n]\n?", "");
 
     public FakeTimeProvider Clock { get; }
 

@@ -31,7 +31,7 @@ public static class TeamsHosting
             new("Teams:OpenIdMetadata", new Uri(options.Address, "v1/.well-known/openidconfiguration").AbsoluteUri),
             new("Teams:ServiceUrls:0", options.Address.AbsoluteUri),
         ]);
-        builder.Services.AddSingleton(services => new TeamsTenant(options, services.GetService<TimeProvider>()) { Bot = new HttpClient() });
+        builder.Services.AddSingleton(services => new TeamsTenant(options, services.GetService<TimeProvider>()) { Bot = PlaygroundHosting.ToThisHost() });
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ internal sealed class Messages(Reception reception, FormTurns forms, Voice voice
 
     private async Task Said(Incoming here)
     {
-        var said = BotCommands.Read(TeamsText.Of(here.Activity));
+        var said = new Conversation.Said.Message(TeamsText.Of(here.Activity));
         var answer = await reception.Ask(here.Says(said, here.Spot.Conversation, here.Activity.Id), here.Deadline);
         var shown = answer switch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Conversation.Understanding;
 using IntroBot.Introductions;
 using IntroBot.Programmes;
 using IntroBot.Recognition;
@@ -25,8 +26,8 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
         {
             Said.Command { Name: "introduce" } command => introduce.Open(speaker, command.Text),
             Said.Shortcut shortcut => introduce.Open(speaker, shortcut.Text),
-            Said.Command command => await Intros(turn, speaker, command.Text, cancellation),
-            Said.Message message => await Message(turn, speaker, message.Text, cancellation),
+            Said.Command command => await Intros(speaker, BotCommand.AfterIntros(command.Text).Name, cancellation),
+            Said.Message message => await Message(speaker, message.Text, cancellation),
             Said.Pressed { Step: Steps.Introduce } pressed => introduce.Open(speaker, pressed.Value ?? ""),
             Said.Pressed { Step: MyIntroductions.More } pressed => await mine.Show(speaker, pressed.Value, cancellation),
             Said.Pressed { Step: ProgrammeInForce.More } pressed => await inForce.Show(speaker, pressed.Value, cancellation),
@@ -42,19 +43,16 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
 
     private static Answer.Notice Sentence(Phrases say, string word) => new(Card.Of(say.Language, say.Line(word)));
 
-    private async Task<Answer> Intros(Turn turn, Speaker speaker, string text, CancellationToken cancellation) => Typing.Fold(text) switch
+    private async Task<Answer> Intros(Speaker speaker, string command, CancellationToken cancellation) => command switch
     {
-        "mine" or "mes" or "mes presentations" => await mine.Show(speaker, null, cancellation),
-        "prefs" or "preferences" => await preferences.Open(speaker, cancellation),
-        "programme" or "program" => await inForce.Show(speaker, cancellation),
+        BotCommand.Introduce => introduce.Open(speaker, ""),
+        "mine" => await mine.Show(speaker, null, cancellation),
+        "prefs" => await preferences.Open(speaker, cancellation),
+        "programme" => await inForce.Show(speaker, cancellation),
         "doctor" => await doctor.Show(speaker, cancellation),
         _ => Help.Show(speaker),
     };
 
-    private async Task<Answer> Message(Turn turn, Speaker speaker, string text, CancellationToken cancellation) => Typing.Fold(text) switch
-    {
-        "" or "help" or "aide" or "hi" or "hello" or "bonjour" or "salut" => Help.Show(speaker),
-        "mine" or "mes presentations" => await mine.Show(speaker, null, cancellation),
-        _ => introduce.Open(speaker, text),
-    };
+    private async Task<Answer> Message(Speaker speaker, string text, CancellationToken cancellation) =>
+        BotCommand.InChat(text) is { } command ? await Intros(speaker, command, cancellation) : introduce.Open(speaker, text);
 }

@@ -25,7 +25,7 @@ internal sealed record Arm(Due Due, DateTimeOffset Since, Guard? Guard = null, i
         return new Arm(due, stored.Since, stored.Guard is { } key ? new Guard(key, stored.ETag) : null, stored.Attempts);
     }
 
-    public Arm MovedTo(DateTimeOffset at) => this with { Due = new Due(at, Due.Kind, Due.Aggregate, Due.Id), Attempts = Attempts + 1 };
+    public Arm MovedTo(DateTimeOffset at) => this with { Due = Due.MovedTo(at), Attempts = Attempts + 1 };
 }
 
 /// <summary>

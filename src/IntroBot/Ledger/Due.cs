@@ -27,6 +27,8 @@ internal sealed record Due(DateTimeOffset At, string Kind, Aggregate Aggregate, 
             ? new Due(new DateTimeOffset(at, TimeSpan.Zero), kind, aggregate, id)
             : null;
 
+    public Due MovedTo(DateTimeOffset at) => new(at, Kind, Aggregate, Id);
+
     public bool Equals(Due? other) => other?.Key == Key;
 
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);

@@ -76,4 +76,8 @@ public interface IEffects
     /// <summary>Carries the effects out, as one, within two thirds of a lease (20 s); then the token is cancelled and the outcome counts as ambiguous. An exception other than
     /// <see cref="StoreUnavailableException"/> is a defect. What the effect records goes into <see cref="EffectResult.Done.Writes"/>, as inserts or upserts, not into a commit of its own.</summary>
     Task<EffectResult> Perform(Aggregate aggregate, IReadOnlyList<Effect> effects, CancellationToken cancellation);
+
+    /// <summary>A moment that <see cref="Timers"/> planned has come: never called before it, called at least once, again after a crash or an exception. Whoever answers reads how things
+    /// stand and does nothing when they moved on. Returns when to be called again, null when all is done.</summary>
+    Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation);
 }

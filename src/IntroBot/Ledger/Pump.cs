@@ -4,18 +4,17 @@ using Microsoft.Extensions.Logging;
 namespace IntroBot.Ledger;
 
 /// <summary>
-/// Carries out what is owed: at once what this process committed, and whatever is due in the index, whoever left it there. Any number of hosts run one each on the same store.
+/// Carries out what is owed: at once what this process committed, and whatever is due in the index, whoever left it there; and rings for moments that have come. Any number of hosts run one each on the same store.
 /// </summary>
 public sealed partial class Pump : BackgroundService
 {
     private readonly Instance _host;
     private readonly IEffects _effects;
+    private readonly Ringing _ringing;
     private readonly ILogger<Pump> _log;
-    private readonly TaskScheduler _scheduler = TaskScheduler.Current;
     private readonly Lock _gate = new();
     private readonly Dictionary<Aggregate, Visit> _visits = [];
-    private readonly Queue<Visit> _ready = [];
-    private readonly Dictionary<Visit, Task> _running = [];
+    private readonly Crew _crew;
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _hard;
     private readonly CancellationToken _stop;
@@ -26,6 +25,8 @@ public sealed partial class Pump : BackgroundService
     internal Pump(Instance host, Bell bell, IEffects effects, ILogger<Pump> log)
     {
         (_host, _effects, _log) = (host, effects, log);
+        _crew = new Crew(_gate, host.Options.Aggregates);
+        _ringing = new Ringing(host, effects, log);
         _hard = new CancellationTokenSource(Timeout.InfiniteTimeSpan, host.Time);
         (_stop, _cut) = (_stopping.Token, _hard.Token);
         bell.Heard = Start;
@@ -65,7 +66,7 @@ public sealed partial class Pump : BackgroundService
     /// <summary>Completes when nothing is being worked on. What has to wait is not waited for.</summary>
     internal async Task Quiet()
     {
-        while (Working() is { Length: > 0 } tasks)
+        while (_crew.Working is { Length: > 0 } tasks)
         {
             await Task.WhenAll(tasks);
         }
@@ -107,14 +108,21 @@ public sealed partial class Pump : BackgroundService
         do
         {
             var page = await _host.Store.Query(Table.Work, shard, "0", Due.Ticks(horizon), 100, continuation, cancellation);
-            foreach (var (row, arm) in page.Rows.Select(row => (row, Arm.Read(row))).Where(found => found.Item2 is { } arm && !Knows(arm.Due)))
+            foreach (var row in page.Rows)
             {
-                if (Full())
+                if (_crew.Full)
                 {
                     return true;
                 }
 
-                await Claim(row, arm!, cancellation);
+                if (Arm.Read(row) is { } arm && !Knows(arm.Due))
+                {
+                    await Claim(row, arm, cancellation);
+                }
+                else if (Planned.Read(row) is { } planned && await _ringing.Claim(row, planned, cancellation) is { } claimed)
+                {
+                    _crew.Add(claimed, () => Ring(claimed));
+                }
             }
 
             continuation = page.Continuation;
@@ -164,25 +172,24 @@ public sealed partial class Pump : BackgroundService
 
             visit.Timer?.Dispose();
             visit.Active = true;
-            _ready.Enqueue(visit);
-            Launch();
+            _crew.Add(visit, () => Work(visit));
         }
     }
 
-    private void Launch()
+    private async Task Ring(Planned claimed)
     {
-        while (_running.Count < _host.Options.Aggregates && _ready.TryDequeue(out var visit))
-        {
-            visit.Rung = false;
-            var task = new Task<Task>(() => Work(visit));
-            _running[visit] = task.Unwrap();
-            task.Start(_scheduler);
-        }
+        await _ringing.Ring(claimed, _cut);
+        _crew.Leave(claimed);
     }
 
     private async Task Work(Visit visit)
     {
         DateTimeOffset? again;
+        lock (_gate)
+        {
+            visit.Rung = false;
+        }
+
         try
         {
             again = await new Drain(_host, _effects, visit, _log, _stop, _cut).Run();
@@ -206,7 +213,7 @@ public sealed partial class Pump : BackgroundService
     {
         lock (_gate)
         {
-            _running.Remove(visit);
+            _crew.Leave(visit);
             visit.Active = false;
             if (visit.Rung)
             {
@@ -221,8 +228,6 @@ public sealed partial class Pump : BackgroundService
                 var wait = TimeSpan.FromTicks(Math.Clamp((again.Value - _host.Now).Ticks, 0, TimeSpan.TicksPerDay));
                 visit.Timer = _host.Time.CreateTimer(_ => Wake(visit), null, wait, Timeout.InfiniteTimeSpan);
             }
-
-            Launch();
         }
     }
 
@@ -244,21 +249,13 @@ public sealed partial class Pump : BackgroundService
         lock (_gate)
         {
             _stopping.Cancel();
-            _ready.Clear();
+            _crew.Dismiss();
             foreach (var visit in _visits.Values)
             {
                 visit.Timer?.Dispose();
             }
 
-            return [.. _running.Values];
-        }
-    }
-
-    private Task[] Working()
-    {
-        lock (_gate)
-        {
-            return [.. _running.Values];
+            return _crew.Working;
         }
     }
 
@@ -267,14 +264,6 @@ public sealed partial class Pump : BackgroundService
         lock (_gate)
         {
             return _visits.TryGetValue(due.Aggregate, out var visit) && visit.Knows(due);
-        }
-    }
-
-    private bool Full()
-    {
-        lock (_gate)
-        {
-            return _running.Count + _ready.Count >= _host.Options.Aggregates * 8;
         }
     }
 

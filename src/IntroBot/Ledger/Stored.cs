@@ -9,12 +9,15 @@ internal sealed record StoredLease(string Owner, DateTimeOffset Until);
 
 internal sealed record StoredArm(DateTimeOffset Since, string? Guard, string? ETag, int Attempts);
 
+internal sealed record StoredPlan(int Attempts);
+
 internal sealed record StoredParked(string Kind, string Lane, IReadOnlyDictionary<string, string> Data, string Reason, int Attempts, DateTimeOffset At);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(StoredEffect))]
 [JsonSerializable(typeof(StoredLease))]
 [JsonSerializable(typeof(StoredArm))]
+[JsonSerializable(typeof(StoredPlan))]
 [JsonSerializable(typeof(StoredParked))]
 internal sealed partial class Stored : JsonSerializerContext
 {
@@ -23,6 +26,8 @@ internal sealed partial class Stored : JsonSerializerContext
     public static byte[] Body(StoredLease value) => JsonSerializer.SerializeToUtf8Bytes(value, Default.StoredLease);
 
     public static byte[] Body(StoredArm value) => JsonSerializer.SerializeToUtf8Bytes(value, Default.StoredArm);
+
+    public static byte[] Body(StoredPlan value) => JsonSerializer.SerializeToUtf8Bytes(value, Default.StoredPlan);
 
     public static byte[] Body(StoredParked value) => JsonSerializer.SerializeToUtf8Bytes(value, Default.StoredParked);
 }

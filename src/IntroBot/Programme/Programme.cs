@@ -28,6 +28,12 @@ public sealed record Programme(
 {
     private TakesIndex _takes = TakesIndex.Empty;
 
+    /// <summary>The organisation's face on the contact's page.</summary>
+    public Brand Brand { get; init; } = Brand.Plain;
+
+    /// <summary>What the organisation's privacy notice says of itself.</summary>
+    public Privacy Privacy { get; init; } = Privacy.Unsaid;
+
     /// <summary>The routes in the file's order, the general one among them.</summary>
     public required ImmutableArray<Route> Routes
     {

@@ -19,7 +19,7 @@ public static class ProgrammeFile
             var file = new FileInfo(path);
             return file.Length > MostBytes
                 ? throw new ProgrammeException($"{path}: larger than {MostBytes / 1024} KiB; a programme file is a few pages")
-                : Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)), file.Name);
+                : Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)), file.Name, beside => Beside(file, beside));
         }
         catch (DecoderFallbackException wrong)
         {
@@ -31,29 +31,35 @@ public static class ProgrammeFile
         }
     }
 
-    /// <summary>Reads a file's text. <paramref name="file"/> is its name, for messages.</summary>
+    /// <summary>Reads a file's text. <paramref name="file"/> is its name, for messages; <paramref name="beside"/> opens a file that it names, by its path from there, null when there is none.</summary>
     /// <exception cref="ProgrammeException">It is wrong; the message names every mistake, a line each.</exception>
-    public static Programme Parse(string yaml, string file)
+    public static Programme Parse(string yaml, string file, Func<string, byte[]?>? beside = null)
     {
         var text = Canonical(yaml);
         var mistakes = new List<Mistake>();
-        var programme = Read(text, file, mistakes.Add);
+        var programme = Read(text, file, mistakes.Add, beside ?? (static _ => null));
         return mistakes.Count == 0
             ? programme! with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) }
             : throw new ProgrammeException([.. mistakes.Distinct().OrderBy(static mistake => mistake.Line)]);
     }
 
-    private static Programme? Read(string text, string file, Action<Mistake> note)
+    private static Programme? Read(string text, string file, Action<Mistake> note, Func<string, byte[]?> beside)
     {
         try
         {
-            return Sections.Read(new Value(Yaml.Parse(text), "", note, file));
+            return Sections.Read(new Value(Yaml.Parse(text), "", note, file), beside);
         }
         catch (YamlException wrong)
         {
             note(new Mistake(file, (int)Math.Max(1, wrong.Start.Line), "", $"not valid YAML: {wrong.Message}"));
             return null;
         }
+    }
+
+    private static byte[]? Beside(FileInfo file, string path)
+    {
+        var found = new FileInfo(Path.Combine(file.DirectoryName!, path));
+        return found.Exists && found.Length <= MostBytes ? File.ReadAllBytes(found.FullName) : null;
     }
 
     /// <summary>Without a byte order mark and with plain line ends, so that a checkout on Windows is the same programme.</summary>

@@ -6,7 +6,7 @@ namespace IntroBot.Programmes;
 /// <summary>The programme, section by section, as the file has it.</summary>
 internal static class Sections
 {
-    public static Programme Read(Value file)
+    public static Programme Read(Value file, Func<string, byte[]?> beside)
     {
         var top = file.Section();
         var recruiters = top.Find("recruiters") is { } list ? Somebody(list) : default(ImmutableArray<PersonRef>?);
@@ -31,6 +31,8 @@ internal static class Sections
             top.Find("thanks")?.List(Thanks, "tokens of thanks", 20) ?? [])
         {
             People = top.Find("people")?.List(Same, "people", 2000) ?? [],
+            Brand = top.Find("brand") is { } brand ? BrandSection.Read(brand, beside) : Brand.Plain,
+            Privacy = top.Find("privacy") is { } privacy ? PrivacySection(privacy) : Privacy.Unsaid,
             Routes = top.Need("routes", "a list of routes, one of them named general")?.List(route => RouteSection.Read(route, recruiters, hours), "routes", 100) ?? [],
         };
         WholeFile.Check(programme, file);
@@ -98,6 +100,15 @@ internal static class Sections
         }
 
         return organisation;
+    }
+
+    private static Privacy PrivacySection(Value value)
+    {
+        var section = value.Section();
+        return new Privacy(
+            section.Find("controller")?.Text(200),
+            section.Find("officer")?.Text(200),
+            section.Find("basis")?.OneOf(("consent", LegalBasis.Consent), ("request", LegalBasis.Request)) ?? LegalBasis.Consent);
     }
 
     private static KudosChannel Kudos(Value value)

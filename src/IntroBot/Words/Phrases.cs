@@ -66,6 +66,12 @@ public sealed class Phrases
     /// <summary>A short day, such as "24 Nov" or « 24 nov. ».</summary>
     public string ShortDay(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM", _culture);
 
+    /// <summary>A day with its year, such as "24 November 2026" or « 24 novembre 2026 ».</summary>
+    public string FullDay(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy", _culture);
+
+    /// <summary>A day with its year and the time, such as "24 November 2026, 10:15".</summary>
+    public string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm", _culture);
+
     private static ImmutableArray<Run> RunsOf(object value) => value switch
     {
         Person person => [new Run.Mention(person)],

@@ -36,6 +36,22 @@ public sealed class InTheChat
         Assert.StartsWith("No introductions yet.", company.Told(Office.Ines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mien")]
+    [InlineData("Mes présentations")]
+    [InlineData("mes introduction")]
+    public async Task A_slip_of_the_finger_or_the_other_language_asks_for_the_same(string typed)
+    {
+        await using var company = new Company();
+        var dm = company.Slack.Read(static world => world.Dm(Office.Ines).Id);
+
+        await company.Slack.Say(Office.Ines, dm, typed);
+        Assert.StartsWith("No introductions yet.", company.Told(Office.Ines), StringComparison.Ordinal);
+
+        await company.Slack.Command(Office.Ines, Demo.General, "/intros", typed);
+        Assert.StartsWith("No introductions yet.", company.Whispered(Office.Ines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_card_that_somebody_deleted_is_posted_anew_at_the_next_step()
     {

@@ -11,6 +11,7 @@ internal sealed class PumpHost : IDisposable
         Instance = new Instance(name, store, time, random ?? new Random(1), newId ?? Guid.NewGuid, options ?? new PumpOptions());
         var bell = new Bell();
         Outbox = new Outbox(Instance, bell);
+        Timers = new Timers(Instance);
         Parked = new ParkedEffects(Instance, Outbox);
         Pump = new Pump(Instance, bell, world, NullLogger<Pump>.Instance);
     }
@@ -18,6 +19,8 @@ internal sealed class PumpHost : IDisposable
     public Instance Instance { get; }
 
     public Outbox Outbox { get; }
+
+    public Timers Timers { get; }
 
     public ParkedEffects Parked { get; }
 

@@ -15,6 +15,13 @@ internal sealed class World : IEffects
 
     public Func<IReadOnlyList<Effect>, Task<EffectResult>>? Always { get; set; }
 
+    public List<(DateTimeOffset At, string Kind)> Rung { get; } = [];
+
+    /// <summary>What comes of a moment: when to ring again; nothing, unless told.</summary>
+    public Func<string, Task<DateTimeOffset?>> Rings { get; set; } = _ => Task.FromResult<DateTimeOffset?>(null);
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public void Answer(Func<IReadOnlyList<Effect>, Task<EffectResult>> answer) => _answers.Enqueue(answer);
 
     public void Answer(params EffectResult[] results)
@@ -39,5 +46,11 @@ internal sealed class World : IEffects
         }
 
         return result;
+    }
+
+    public Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation)
+    {
+        Rung.Add((Time.GetUtcNow(), kind));
+        return Rings(kind).WaitAsync(cancellation);
     }
 }

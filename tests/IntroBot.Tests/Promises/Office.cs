@@ -97,5 +97,7 @@ internal static class Office
         public (int Count, TimeSpan Wait) Gather(Aggregate aggregate, IReadOnlyList<Effect> lane, DateTimeOffset now) => (1, TimeSpan.Zero);
 
         public Task<EffectResult> Perform(Aggregate aggregate, IReadOnlyList<Effect> effects, CancellationToken cancellation) => Task.FromResult<EffectResult>(EffectResult.Done.Nothing);
+
+        public Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
     }
 }

@@ -28,8 +28,8 @@ internal sealed class WatchedStore : IStore
     public IReadOnlyList<string> Keys(Table table, string partition, string start = "") =>
         [.. Rows.Where(row => row.Table == table && row.Partition == partition && row.Key.StartsWith(start, StringComparison.Ordinal)).Select(static row => row.Key).Order(StringComparer.Ordinal)];
 
-    /// <summary>Whether anything is owed or armed.</summary>
-    public bool Owes => Locked(() => _rows.Keys.Any(static row => row.Table == Table.Work || row.Key.StartsWith("o|", StringComparison.Ordinal)));
+    /// <summary>Whether anything is owed or armed; moments still to come are not.</summary>
+    public bool Owes => Locked(() => _rows.Keys.Any(static row => (row.Table == Table.Work && row.Key.Contains("|pump|", StringComparison.Ordinal)) || row.Key.StartsWith("o|", StringComparison.Ordinal)));
 
     public Task<Row?> Get(Table table, string partition, string key, CancellationToken cancellation) => _store.Get(table, partition, key, cancellation);
 

@@ -9,7 +9,7 @@ namespace IntroBot.Tests.Simulation;
 /// <summary>People who repeat a request until it is acknowledged, on whatever host is alive, after at most <paramref name="pause"/>.</summary>
 internal sealed class Conversations(Random random, TimeProvider time, TimeSpan pause, Func<Running> anyHost)
 {
-    private static readonly string[] Kinds = ["card", "tell", FaultyWorld.Once];
+    private static readonly string[] Kinds = ["card", "tell", FaultyWorld.Once, FaultyWorld.Plans];
 
     public HashSet<string> Acknowledged { get; } = [];
 

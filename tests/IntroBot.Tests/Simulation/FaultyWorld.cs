@@ -24,6 +24,11 @@ internal sealed class Record
         Received.Add((aggregate, effect, first));
     }
 
+    /// <summary>Moments that were planned, each for one effect, and when they rang.</summary>
+    public Dictionary<(Aggregate Aggregate, string Kind), DateTimeOffset> Planned { get; } = [];
+
+    public List<(Aggregate Aggregate, string Kind, DateTimeOffset At)> Rung { get; } = [];
+
     private static bool Undisturbed(Life life, int troubles, Aggregate aggregate) =>
         !life.Died.IsCompleted && !life.Stalled.Contains(aggregate) && life.Troubles(aggregate) == troubles;
 }
@@ -33,6 +38,11 @@ internal sealed class FaultyWorld(Record record, Life life, Chaos chaos) : IEffe
 {
     /// <summary>Effects of this kind must never reach the world twice.</summary>
     public const string Once = "thanks";
+
+    /// <summary>Effects of this kind plan a moment, some seconds ahead.</summary>
+    public const string Plans = "plan";
+
+    public Timers? Timers { get; set; }
 
     public Repeats Policy(Effect effect) => effect.Kind == Once ? Repeats.Forbidden : Repeats.Allowed;
 
@@ -57,6 +67,14 @@ internal sealed class FaultyWorld(Record record, Life life, Chaos chaos) : IEffe
             return new EffectResult.Ambiguous("timeout");
         }
 
+        if (effects[0].Kind == Plans)
+        {
+            var moment = (aggregate, $"moment{effects[0].Seq}");
+            record.Planned.TryAdd(moment, chaos.Time.GetUtcNow() + TimeSpan.FromSeconds(chaos.Random.Next(40)));
+            await Timers!.Plan(aggregate, moment.Item2, record.Planned[moment], cancellation);
+            life.Trouble(aggregate);
+        }
+
         foreach (var effect in effects)
         {
             record.Receive(aggregate, effect, life, troubles);
@@ -70,5 +88,18 @@ internal sealed class FaultyWorld(Record record, Life life, Chaos chaos) : IEffe
         }
 
         return EffectResult.Done.Nothing;
+    }
+
+    public async Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation)
+    {
+        await chaos.Moment(life, aggregate);
+        if (chaos.Strikes(chaos.Rates.Unclear, "rang in vain"))
+        {
+            throw new StoreUnavailableException("no answer");
+        }
+
+        record.Rung.Add((aggregate, kind, chaos.Time.GetUtcNow()));
+        await chaos.Moment(life, aggregate);
+        return null;
     }
 }

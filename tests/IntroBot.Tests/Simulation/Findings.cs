@@ -27,6 +27,11 @@ internal sealed class Findings
         Add("acknowledged requests", simulation.People.Acknowledged.Count);
         await Rule(seed, "left in the due index", await simulation.Due());
         await Rule(seed, "unexplained repeats", simulation.Record.Unexplained.Count, string.Join(", ", simulation.Record.Unexplained));
+        var (planned, rung) = (simulation.Record.Planned, simulation.Record.Rung);
+        Add("moments planned", planned.Count);
+        Add("moments rung again", rung.Count - rung.Select(static one => (one.Aggregate, one.Kind)).Distinct().Count());
+        await Rule(seed, "moments that never rang", planned.Keys.Except(rung.Select(static one => (one.Aggregate, one.Kind))).Count());
+        await Rule(seed, "moments that rang too early", rung.Count(one => one.At < planned[(one.Aggregate, one.Kind)]));
         foreach (var aggregate in simulation.Aggregates)
         {
             await Add(simulation, aggregate, seed);

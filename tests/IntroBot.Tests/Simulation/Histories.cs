@@ -57,6 +57,13 @@ public sealed class Histories(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Taking_a_moment_away_before_it_has_rung_would_lose_it()
+    {
+        var found = await Explore(100, seed => new Scenario(seed, Rates: Wakes, Wrap: (inner, _, _, _) => new EarlyRemoval(inner)));
+        Assert.True(found["moments that never rang"] > 0);
+    }
+
+    [Fact]
     public async Task Ignoring_leases_would_repeat_and_disorder_effects()
     {
         var found = await Explore(50, seed => new Scenario(seed, Hosts: 4, Conversations: 2, Requests: 10, Rates: Wakes, Options: new PumpOptions { Alone = true }));

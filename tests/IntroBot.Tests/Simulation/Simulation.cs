@@ -153,7 +153,9 @@ internal sealed class Simulation
         var life = new Life($"host{slot}.{lives}");
         IStore store = new FaultyStore(Store, life, Chaos);
         store = _scenario.Wrap?.Invoke(store, life, Chaos, Store) ?? store;
-        var host = new PumpHost(life.Name, store, _stage.Time, new FaultyWorld(Record, life, Chaos), _options, _stage.Random, _stage.NewId);
+        var world = new FaultyWorld(Record, life, Chaos);
+        var host = new PumpHost(life.Name, store, _stage.Time, world, _options, _stage.Random, _stage.NewId);
+        world.Timers = host.Timers;
         var stop = new CancellationTokenSource();
         return new Running(host, store, life, stop, host.Pump.Run(stop.Token));
     }

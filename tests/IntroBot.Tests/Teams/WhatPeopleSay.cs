@@ -40,21 +40,6 @@ public sealed class WhatPeopleSay
         Assert.Empty(app.Turns);
     }
 
-    [Theory]
-    [InlineData("my introductions", "intros", "mine")]
-    [InlineData("Mes présentations", "intros", "mine")]
-    [InlineData("Préférences", "intros", "prefs")]
-    [InlineData("help", "intros", "help")]
-    [InlineData("Aide", "intros", "help")]
-    [InlineData("introduce", "introduce", "")]
-    [InlineData("Présenter quelqu’un", "introduce", "")]
-    [InlineData("/intros doctor", "intros", "doctor")]
-    public async Task The_menus_commands_are_commands(string text, string name, string rest)
-    {
-        await using var app = await Quiet();
-        Assert.Equal(new Said.Command(name, rest), (await Said(app, Samples.Says(text))).Said);
-    }
-
     [Fact]
     public async Task A_press_brings_its_step_and_where_it_routes()
     {
