@@ -20,7 +20,19 @@ internal sealed record TeamsOptions
     public string Scope { get; init; } = "https://api.botframework.com/.default";
     /// <summary>The message extension's commands, as the app's manifest declares them.</summary>
     public ImmutableArray<ExtensionCommand> Commands { get; init; } =
-        [new("introduce", "Introduce someone"), new("mine", "My introductions") { IsQuery = true, Contexts = ["compose", "commandBox"] }];
+    [
+        new("introduce", new("Introduce someone", "Présenter quelqu’un")),
+        new("mine", new("My introductions", "Mes présentations")) { IsQuery = true, Contexts = ["compose", "commandBox"] },
+    ];
+    /// <summary>What the app's menu proposes to say to the bot, as the app's manifest declares it.</summary>
+    public ImmutableArray<Prompt> Prompts { get; init; } =
+    [
+        new(new("Introduce someone", "Présenter quelqu’un"), new("To the recruiters, with their agreement", "Au recrutement, avec son accord")),
+        new(new("My introductions", "Mes présentations"), new("Where they stand", "Où elles en sont")),
+        new(new("Preferences", "Préférences"), new("Your language, and how you like to be thanked", "Votre langue, et comment vous aimez qu’on vous remercie")),
+        new(new("Programme", "Programme"), new("What your company decided", "Ce que votre entreprise a décidé")),
+        new(new("Help", "Aide"), new("By example", "Par l’exemple")),
+    ];
     public TeamsLimits Limits { get; init; } = new();
     /// <summary>How long the bot has for a turn, after which the same activity comes again.</summary>
     public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(15);
@@ -40,10 +52,19 @@ internal sealed record TeamsOptions
 }
 
 /// <summary>A command of the message extension (app manifest, <c>composeExtensions.commands</c>): an action unless it is a query.</summary>
-internal sealed record ExtensionCommand(string Id, string Title)
+internal sealed record ExtensionCommand(string Id, InBoth Title)
 {
     public bool IsQuery { get; init; }
     public ImmutableArray<string> Contexts { get; init; } = ["compose", "commandBox", "message"];
+}
+
+/// <summary>Something the app's menu proposes to say to the bot (app manifest, <c>bots.commandLists</c>).</summary>
+internal sealed record Prompt(InBoth Title, InBoth Description);
+
+/// <summary>A text of the manifest and of its French localisation.</summary>
+internal sealed record InBoth(string English, string French)
+{
+    public string In(string locale) => locale.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
 }
 
 /// <summary>So many calls in so long a time, in every window of that length.</summary>

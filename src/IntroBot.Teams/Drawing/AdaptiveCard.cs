@@ -88,7 +88,7 @@ internal abstract record CardAction(string Title)
 }
 
 /// <summary>A press answered in place; clients that do not know it send its fallback.</summary>
-internal sealed record Execute(string Title, string Verb, ActionData Data, Submit Fallback) : CardAction(Title);
+internal sealed record Execute(string Title, string Verb, ActionData Data, CardAction Fallback) : CardAction(Title);
 
 /// <summary>A press that comes as a message, or opens a dialog.</summary>
 internal sealed record Submit(string Title, ActionData Data) : CardAction(Title);

@@ -76,7 +76,7 @@ public sealed partial class MyOwn
         Assert.Empty(company.Store.Keys(Table.Intro, id, "t|"));
         Assert.DoesNotContain(company.Store.Rows, static row => row.Table == Table.Contact);
         Assert.DoesNotContain(company.Store.Rows, static row => row.Body.Contains("backend", StringComparison.Ordinal) || row.Body.Contains("pleasure", StringComparison.Ordinal));
-        Assert.Equal("INT-CODE was withdrawn. Its details are erased.", Company.Plain(company.Cards()[0]));
+        Assert.Equal("INT-CODE was withdrawn. The details are erased.", Company.Plain(company.Cards()[0]));
         Assert.Equal("*INT-CODE* is withdrawn and the details are erased. Thank you all the same.", company.Told(Office.Ines));
     }
 

@@ -13,10 +13,10 @@ public sealed class PassingOn
         await company.Press(Office.Clara, card, "", $"pass:{company.Introductions[0]}");
         await company.Send(Office.Clara, ("to", "general"));
 
-        Assert.Equal("INT-CODE was passed on to Anything else.", Company.Plain(company.Cards()[0]));
+        Assert.Equal("INT-CODE was passed on and continues with the team “Anything else”.", Company.Plain(company.Cards()[0]));
         var anew = Assert.Single(company.Cards(Demo.Recruiting));
-        Assert.Contains("waiting for a recruiter (Anything else).", anew.Shown, StringComparison.Ordinal);
-        Assert.StartsWith($"*INT-CODE* went on to colleagues who fit better. <@{Office.Paul}> will answer by Wednesday 25 November.", company.Told(Office.Ines), StringComparison.Ordinal);
+        Assert.Contains("Waiting for the team “Anything else”.", anew.Shown, StringComparison.Ordinal);
+        Assert.StartsWith($"*INT-CODE* went on to colleagues better placed to answer. <@{Office.Paul}> will answer by Wednesday 25 November.", company.Told(Office.Ines), StringComparison.Ordinal);
 
         await company.Press(Office.Paul, anew, "claim");
         Assert.Contains($"<@{Office.Paul}> is on it.", company.Cards(Demo.Recruiting)[0].Shown, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class PassingOn
 
         var anew = company.Cards()[^1];
         Assert.NotEqual(card.Ts, anew.Ts);
-        Assert.Contains($"waiting for <@{Office.Paul}>.", anew.Shown, StringComparison.Ordinal);
+        Assert.Contains($"Waiting for <@{Office.Paul}>.", anew.Shown, StringComparison.Ordinal);
         var note = Assert.Single(company.Slack.Messages(Demo.Tech), message => message.ThreadTs == anew.Ts);
         Assert.Equal($"<@{Office.Paul}>, INT-CODE was passed to you.", Company.Plain(note));
 
@@ -66,6 +66,6 @@ public sealed class PassingOn
         Assert.Contains($"<@{Office.Fay}> is on it.", company.Cards()[0].Shown, StringComparison.Ordinal);
         Assert.StartsWith($"*INT-CODE*: <@{Office.Fay}> takes over from here.", company.Told(Office.Ines), StringComparison.Ordinal);
         Assert.True((await company.Slack.Press(Office.Clara, company.Cards()[0], "met")).Ok);
-        Assert.Equal($"The recruiter who took it, the fallback or an owner can do this. *INT-CODE*: <@{Office.Fay}> is on it.", company.Whispered(Office.Clara));
+        Assert.Equal($"The recruiter who took it, their stand-in or a programme owner can do this. *INT-CODE*: <@{Office.Fay}> is on it.", company.Whispered(Office.Clara));
     }
 }

@@ -57,7 +57,7 @@ public sealed class TheForm
 
         var sent = await company.World.Introduce(Office.Ines, "", ("address", ""));
 
-        Assert.Equal("An email, a phone number or a profile link, so that the recruiter can reach them.", sent.Errors["address"]);
+        Assert.Equal("Please complete this required field.", sent.Errors["address"]);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class TheForm
 
         var sent = await company.World.Introduce(Office.Ines, "", ("address", "ada21@example.com"));
 
-        Assert.Equal("Thank you! 20 introductions a day is where we stop, to guard against accidents. What you typed stays here; tomorrow is fine.", sent.Errors["contact"]);
+        Assert.Equal("Thank you! This is the limit for one day (20), there only to guard against accidents. What you typed stays in this form while it is open; tomorrow is fine.", sent.Errors["contact"]);
         Assert.Contains("ada21@example.com", company.Slack.Modal(Office.Ines)!.ValuesJson, StringComparison.Ordinal);
         Assert.Equal(20, company.Introductions.Count);
         Assert.Equal("", (await company.Slack.Again(twentieth.Request!)).Body);
@@ -105,7 +105,7 @@ public sealed class TheForm
 
         await company.Slack.Command(Office.Ines, Demo.General, "/intros", "mine");
 
-        Assert.Contains("INT-CODE* · 23 Nov: waiting for a recruiter (Technology).", company.Whispered(Office.Ines), StringComparison.Ordinal);
+        Assert.Contains("INT-CODE* · 23 Nov: waiting for the team “Technology”.", company.Whispered(Office.Ines), StringComparison.Ordinal);
         Assert.Single(company.Store.Rows, static row => row.Table == Table.Idx && row.Partition.StartsWith("mine|", StringComparison.Ordinal));
     }
 }

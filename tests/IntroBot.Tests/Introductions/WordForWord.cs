@@ -24,32 +24,32 @@ public sealed class WordForWord
             ? $"*INT-CODE* is on its way. {recruiters} will answer by Wednesday 25 November."
             : $"*INT-CODE* est en route. {recruiters} vous répondra d’ici mercredi 25 novembre.");
         Card(company, english
-            ? $"INT-CODE, introduced by <@{Office.Ines}>\n*What they do*\nbackend engineer\n*Where*\nLyon\nwaiting for a recruiter (Technology).\nI’ll take it\nI’ll take it, with a word of thanks…\nPass to…\n<@{Office.Ines}> introduced, 23 Nov"
-            : $"INT-CODE, une présentation de <@{Office.Ines}>\n*Métier*\nbackend engineer\n*Où*\nLyon\nen attente du recrutement (Technologie).\nJe m’en occupe\nJe m’en occupe, avec un mot de merci…\nTransmettre à…\n<@{Office.Ines}> a présenté, 23 nov.");
+            ? $"*INT-CODE*: <@{Office.Ines}> introduces someone\n*What they do*\nbackend engineer\n*Where*\nLyon\nWaiting for the team “Technology”.\nI’ll take it\nI’ll take it, with a word of thanks…\nPass to…\n<@{Office.Ines}> introduced someone, 23 Nov"
+            : $"*INT-CODE* : <@{Office.Ines}> présente quelqu’un\n*Métier*\nbackend engineer\n*Lieu*\nLyon\nEn attente de l’équipe « Technologie ».\nJe m’en occupe\nJe m’en occupe, avec un mot de merci…\nTransmettre à…\n<@{Office.Ines}> a fait la présentation, 23 nov.");
 
         await company.Press(Office.Clara, card, "claim");
         Told(company, english
-            ? $"*INT-CODE*: <@{Office.Clara}> is on it and will get in touch. Thank you for introducing."
+            ? $"*INT-CODE*: <@{Office.Clara}> is on it and will get in touch. Thank you for the introduction."
             : $"*INT-CODE* : <@{Office.Clara}> s’en occupe et va prendre contact. Merci pour cette présentation.");
 
         Assert.True((await company.Slack.Press(Office.Theo, card, "claim")).Ok);
         Assert.Equal(english
-            ? $"That step is not open from here. *INT-CODE*: <@{Office.Clara}> is on it."
+            ? $"That step is not possible from here. *INT-CODE*: <@{Office.Clara}> is on it."
             : $"Cette étape n’est pas possible d’ici. *INT-CODE* : <@{Office.Clara}> s’en occupe.", Spaces(company.Whispered(Office.Theo)));
 
         await company.Press(Office.Clara, card, "met");
-        Told(company, english ? $"*INT-CODE*: <@{Office.Clara}> and your contact have met." : $"*INT-CODE* : <@{Office.Clara}> et votre contact se sont rencontrés.");
+        Told(company, english ? $"*INT-CODE*: <@{Office.Clara}> and your contact have met." : $"*INT-CODE* : la rencontre entre <@{Office.Clara}> et votre contact a eu lieu.");
 
         await company.Press(Office.Clara, card, "in-process");
         Told(company, english
-            ? $"*INT-CODE*: they are in process now. <@{Office.Clara}> keeps you posted."
+            ? $"*INT-CODE*: the hiring process has begun. <@{Office.Clara}> will keep you posted."
             : $"*INT-CODE* : le processus de recrutement est lancé. <@{Office.Clara}> vous tient au courant.");
 
         await company.Press(Office.Clara, card, "not-now");
         await company.Send(Office.Clara, ("reason", "later"), ("sentence", english ? "What a lovely conversation." : "Quelle belle conversation."));
         Told(company, english
-            ? $"*INT-CODE*: not now. Right person, wrong moment: let us talk again later. Thank you, every introduction counts the same.\nIn <@{Office.Clara}>’s words:\nWhat a lovely conversation.\nSomething you could pass on:\nThank you for letting me introduce you. It is not the moment for them right now; they were glad to get to know you.\nMute"
-            : $"*INT-CODE* : pas maintenant. La bonne personne, pas le bon moment : reparlons-en plus tard. Merci, chaque présentation compte autant.\nLes mots de <@{Office.Clara}> :\nQuelle belle conversation.\nUne phrase que vous pouvez transmettre :\nMerci de m’avoir laissé vous présenter. Ce n’est pas le moment pour eux, mais ils ont été heureux de vous connaître.\nNe plus suivre");
+            ? $"*INT-CODE*: not now. Right person, wrong moment: let us talk again later. Thank you: every introduction counts the same.\n<@{Office.Clara}> adds:\nWhat a lovely conversation.\nSomething you could pass on:\nThank you for letting me introduce you. It will not be this time; the team thanks you for your trust."
+            : $"*INT-CODE* : pas maintenant. La bonne personne, pas le bon moment : reparlons-en plus tard. Merci : chaque présentation compte autant.\n<@{Office.Clara}> ajoute :\nQuelle belle conversation.\nUne phrase que vous pouvez transmettre :\nMerci pour votre confiance. Ce ne sera pas pour cette fois ; l’équipe vous remercie de cet échange.");
 
         await company.Press(Office.Clara, card, "reopen");
         Told(company, english ? $"*INT-CODE* is open again; <@{Office.Clara}> is on it." : $"*INT-CODE* est rouverte ; <@{Office.Clara}> s’en occupe.");
@@ -57,9 +57,9 @@ public sealed class WordForWord
         await company.Press(Office.Clara, card, "hired");
         await company.Send(Office.Clara);
         Told(company, english
-            ? "*INT-CODE*: hired! Thank you for making the introduction.\nSomething you could pass on:\nGood news: it worked out, and they would love you to know that your conversation started it.\nMute"
-            : "*INT-CODE* : recrutement conclu ! Merci d’avoir fait cette présentation.\nUne phrase que vous pouvez transmettre :\nBonne nouvelle : cela s’est fait, et votre échange y est pour beaucoup.\nNe plus suivre");
-        Assert.Contains(english ? $"hired, with <@{Office.Clara}>." : $"recrutement conclu, avec <@{Office.Clara}>.", company.Cards()[0].Shown, StringComparison.Ordinal);
+            ? "*INT-CODE*: hired! Thank you for making the introduction.\nSomething you could pass on:\nCongratulations, I am so glad that it worked out! Thank you for letting me introduce you."
+            : "*INT-CODE* : recrutement conclu ! Merci d’avoir fait cette présentation.\nUne phrase que vous pouvez transmettre :\nFélicitations, c’est une très bonne nouvelle ! Merci pour votre confiance.");
+        Assert.Contains(english ? $"Hired, with <@{Office.Clara}>." : $"Recrutement conclu, avec <@{Office.Clara}>.", company.Cards()[0].Shown, StringComparison.Ordinal);
     }
 
     private static void Told(Company company, string words)

@@ -10,18 +10,18 @@ public sealed class KudosPosts
 {
     private static readonly string[] s_first =
     [
-        "<@U0INES> made a first introduction, to Technology. <@U0CLARA> says thank you!",
-        "A first introduction from <@U0INES>, for Technology: thank you, says <@U0CLARA>.",
-        "<@U0CLARA> thanks <@U0INES> for a first introduction to Technology. Welcome among those who open doors.",
+        "<@U0INES> made a first introduction, to the team “Technology”. <@U0CLARA> says thank you!",
+        "A first introduction from <@U0INES>, for the team “Technology”: thank you, says <@U0CLARA>.",
+        "<@U0CLARA> thanks <@U0INES> for a first introduction to the team “Technology”. Welcome among those who open doors.",
     ];
 
     private static readonly string[] s_plain =
     [
-        "<@U0CLARA> thanks <@U0INES> for an introduction to Technology.",
-        "<@U0INES> introduced somebody to Technology. Thank you, says <@U0CLARA>.",
-        "Thank you, <@U0INES>, for bringing two people together for Technology. <@U0CLARA> is on it.",
-        "<@U0INES> opened a door for Technology, and <@U0CLARA> says thank you.",
-        "A new conversation for Technology, thanks to <@U0INES>. <@U0CLARA> appreciates it.",
+        "<@U0CLARA> thanks <@U0INES> for an introduction to the team “Technology”.",
+        "<@U0INES> introduced someone to the team “Technology”. Thank you, says <@U0CLARA>.",
+        "Thank you, <@U0INES>, for bringing two people together for the team “Technology”. <@U0CLARA> is on it.",
+        "<@U0INES> opened a door for the team “Technology”, and <@U0CLARA> says thank you.",
+        "A new conversation for the team “Technology”, thanks to <@U0INES>. <@U0CLARA> says thank you.",
     ];
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class KudosPosts
 
         var post = Company.Plain(Assert.Single(company.Cards(Demo.Kudos))).Split('\n');
         Assert.Contains(post[0], s_first);
-        Assert.Equal(["You remembered us. That made our day.", "in <@U0CLARA>’s words"], post[1..]);
+        Assert.Equal(["You remembered us. That made our day.", "— <@U0CLARA>"], post[1..]);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class KudosPosts
 
         var posts = round.Slack.Messages(Demo.Kudos);
         Assert.True(posts.Count < 12, $"{posts.Count} posts");
-        Assert.Contains(posts, static post => post.Shown.StartsWith("Thank you for introductions", StringComparison.Ordinal));
+        Assert.Contains(posts, static post => post.Shown.StartsWith("Thank you for these introductions", StringComparison.Ordinal));
         Assert.Equal(round.Employees.Order(StringComparer.Ordinal), round.Posted().Keys.Order(StringComparer.Ordinal));
         await world.Stop();
     }

@@ -89,7 +89,7 @@ internal static partial class BlockKitCheck
     {
         foreach (Match token in Token().Matches(text))
         {
-            if (token.Value is not ("<@U0LEA>" or "<#C0TECH>"))
+            if (token.Value is not ("<@U0LEA>" or "<@U0EMMA>" or "<@U0OMAR>" or "<#C0TECH>" or "<#C0KUDOS>" or "<#C0RECRUIT>" or "<#C0LUXE>"))
             {
                 yield return $"{what}: live token {token.Value}";
             }
@@ -100,7 +100,7 @@ internal static partial class BlockKitCheck
             yield return $"{what}: torn entity";
         }
 
-        if (Formatting().IsMatch(text.Replace("*Strong*", "", StringComparison.Ordinal).Replace("*Label*", "", StringComparison.Ordinal)))
+        if (Formatting().IsMatch(OwnBold().Replace(text, "")))
         {
             yield return $"{what}: formatting";
         }
@@ -151,6 +151,10 @@ internal static partial class BlockKitCheck
 
     [GeneratedRegex("&(?!amp;|lt;|gt;)")]
     private static partial Regex Torn();
+
+    // Codes, the samples' strong word, and the label or title that a text begins with.
+    [GeneratedRegex(@"\*(INT-[0-9A-Z]{6}|INT-\?|Strong)\*|^\*[^*\n]+\*(?=\n|\u00A0?:)")]
+    private static partial Regex OwnBold();
 
     [GeneratedRegex(@"`|(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}]|…$)|(?<=^|\n)&gt;")]
     private static partial Regex Formatting();
