@@ -20,7 +20,7 @@ public sealed class HeadersEverywhere(ITestOutputHelper output)
         foreach (var (method, path) in Routes(world).Append(("GET", "/nowhere")).Append(("GET", "/C/upper-case")))
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
-            using var response = await http.SendAsync(request);
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, $"{method} {path}: {response.StatusCode}");
             foreach (var (name, value) in Headers.Strictest)
             {
@@ -56,8 +56,8 @@ public sealed class HeadersEverywhere(ITestOutputHelper output)
             settings["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Trace";
         });
         using var http = world.CreateDefaultClient();
-        await http.GetAsync(new Uri("/c/a-secret-token", UriKind.Relative));
-        await http.PostAsync(new Uri("/c/a-secret-token", UriKind.Relative), new FormUrlEncodedContent([new("step", "agree")]));
+        await http.GetAsync(new Uri("/c/a-secret-token", UriKind.Relative), TestContext.Current.CancellationToken);
+        await http.PostAsync(new Uri("/c/a-secret-token", UriKind.Relative), new FormUrlEncodedContent([new("step", "agree")]), TestContext.Current.CancellationToken);
         Assert.NotEmpty(world.Logged);
         Assert.DoesNotContain(world.Logged, static line => line.Contains("a-secret-token", StringComparison.Ordinal));
     }

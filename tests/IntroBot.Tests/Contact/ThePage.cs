@@ -17,7 +17,7 @@ public sealed partial class ThePage
         await using var site = await SampleSite.Start();
         using var wire = new Wire(site.Address);
         using var first = await wire.Send(HttpMethod.Get, "c/unknown", null, s_english);
-        var expected = await first.Content.ReadAsStringAsync();
+        var expected = await Wire.Text(first);
         Assert.Contains("This page is not here", expected, StringComparison.Ordinal);
         foreach (var (method, path) in new[]
         {
@@ -27,12 +27,12 @@ public sealed partial class ThePage
         {
             using var other = await wire.Send(method, path, null, s_english);
             Assert.True(HttpStatusCode.NotFound == other.StatusCode, $"{method} {path}: {other.StatusCode}");
-            Assert.Equal(expected, await other.Content.ReadAsStringAsync());
+            Assert.Equal(expected, await Wire.Text(other));
             Assert.Equal(first.Content.Headers.ToString(), other.Content.Headers.ToString());
         }
 
         using var press = await wire.Send(HttpMethod.Post, "c/unknown", new FormUrlEncodedContent([new("step", "agree")]), s_english);
-        Assert.Equal((HttpStatusCode.NotFound, expected), (press.StatusCode, await press.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.NotFound, expected), (press.StatusCode, await Wire.Text(press)));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed partial class ThePage
         using var wire = new Wire(site.Address);
         using var form = new FormUrlEncodedContent(Wire.Form(await wire.Read("c/invited"), "agree"));
         using var answer = await wire.Send(HttpMethod.Post, "c/invited", form, ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"));
-        var page = await answer.Content.ReadAsStringAsync();
+        var page = await Wire.Text(answer);
         Assert.Contains("href=\"https://intro.example.test/c/own-of-invited\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", page + answer.Headers, StringComparison.Ordinal);
     }
@@ -149,7 +149,7 @@ public sealed partial class ThePage
         await using var site = await SampleSite.Start();
         using var wire = new Wire(site.Address);
         using var head = await wire.Send(HttpMethod.Head, "c/own");
-        Assert.Equal((HttpStatusCode.OK, ""), (head.StatusCode, await head.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.OK, ""), (head.StatusCode, await Wire.Text(head)));
     }
 
     [Fact]

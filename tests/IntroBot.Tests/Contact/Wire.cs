@@ -20,11 +20,14 @@ internal sealed partial class Wire(Uri address) : IDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>What an answer says.</summary>
+    public static Task<string> Text(HttpResponseMessage response) => response.Content.ReadAsStringAsync();
+
     /// <summary>Opens a page and reads it.</summary>
     public async Task<string> Read(string path, string language = "en")
     {
         using var response = await Send(HttpMethod.Get, path, null, ("Accept-Language", language));
-        return await response.Content.ReadAsStringAsync();
+        return await Text(response);
     }
 
     /// <summary>Presses a button of a page that was read, with everything its form holds, these fields instead where they are given.</summary>
@@ -32,7 +35,7 @@ internal sealed partial class Wire(Uri address) : IDisposable
     {
         using var form = new FormUrlEncodedContent(Form(page, step, typed));
         using var response = await Send(HttpMethod.Post, path, form);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        return (response.StatusCode, await Text(response));
     }
 
     /// <summary>What a form of the page sends.</summary>
