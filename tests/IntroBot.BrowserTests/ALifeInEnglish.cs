@@ -2,23 +2,23 @@ using IntroBot.BrowserTests.Driving;
 
 namespace IntroBot.BrowserTests;
 
-/// <summary>The same in English, by the way through the Playground that its first steps show.</summary>
-public sealed class ALifeInEnglish(Chromium chromium, Bot bot) : IClassFixture<Bot>
+/// <summary>The same in English.</summary>
+public sealed class ALifeInEnglish(Chromium chromium, Bot bot) : FromTheStart(bot), IClassFixture<Bot>
 {
     [Fact]
     public async Task Jack_introduces_somebody_and_Ravi_carries_it_to_hired_and_everybody_hears()
     {
-        await using var jack = await Window.Open(chromium, bot, People.Jack, Channels.General);
-        await jack.FollowsStep(1);
-        var form = await jack.Sends();
+        await using var jack = await Window.Open(chromium, Bot, People.Jack, Channels.General);
+        var form = await jack.Opens("/introduce my contact Ada Martin, product designer in Lyon, ada.martin@example.com, to recruiting");
         Assert.Equal("Ada Martin", await form.Value("What to call them"));
         Assert.Equal("product designer", await form.Value("What they do"));
         Assert.Equal("ada.martin@example.com", await form.Value("How to reach them"));
         await form.Choose("Do they know?", "They agreed");
         await form.SendAndClose();
+        await jack.GoTo("IntroBot");
         await jack.Reads("is on its way");
 
-        await using var ravi = await Window.Open(chromium, bot, People.Ravi, Channels.Recruiting);
+        await using var ravi = await Window.Open(chromium, Bot, People.Ravi, Channels.Recruiting);
         var card = await ravi.Reads("INT-");
         Assert.DoesNotContain("Ada", await card.Text(), StringComparison.Ordinal);
         await card.Choose("I’ll take it, with a word of thanks…");

@@ -3,12 +3,12 @@ using IntroBot.BrowserTests.Driving;
 namespace IntroBot.BrowserTests;
 
 /// <summary>What a newcomer does first: an introduction from the command to hired and the thanks, by hand, in French.</summary>
-public sealed class ALifeInFrench(Chromium chromium, Bot bot) : IClassFixture<Bot>
+public sealed class ALifeInFrench(Chromium chromium, Bot bot) : FromTheStart(bot), IClassFixture<Bot>
 {
     [Fact]
     public async Task Emma_introduces_somebody_and_Lea_carries_it_to_hired_and_everybody_hears()
     {
-        await using var emma = await Window.Open(chromium, bot, People.Emma, Channels.General);
+        await using var emma = await Window.Open(chromium, Bot, People.Emma, Channels.General);
         var form = await emma.Opens("/introduce mon contact Ada Martin, ingénieure backend à Lyon, ada.martin@example.com");
         Assert.Equal("Ada Martin", await form.Value("Son nom"));
         Assert.Equal("ingénieure backend", await form.Value("Son métier"));
@@ -18,7 +18,7 @@ public sealed class ALifeInFrench(Chromium chromium, Bot bot) : IClassFixture<Bo
         await emma.GoTo("IntroBot");
         await emma.Reads("est en route");
 
-        await using var lea = await Window.Open(chromium, bot, People.Lea, Channels.Tech);
+        await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
         var card = await lea.Reads("INT-");
         Assert.DoesNotContain("Ada", await card.Text(), StringComparison.Ordinal);
         await card.Press("Je m’en occupe");

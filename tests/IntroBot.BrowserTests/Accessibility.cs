@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace IntroBot.BrowserTests;
 
 /// <summary>What axe, the accessibility checker, finds on the page, in a form and on a phone, in light and dark colours.</summary>
-public sealed class Accessibility(Chromium chromium, Bot bot) : IClassFixture<Bot>
+public sealed class Accessibility(Chromium chromium, Bot bot) : FromTheStart(bot), IClassFixture<Bot>
 {
     private static readonly string[] s_grave = ["serious", "critical"];
 
@@ -14,9 +14,9 @@ public sealed class Accessibility(Chromium chromium, Bot bot) : IClassFixture<Bo
     [InlineData(ColorScheme.Light)]
     public async Task Nothing_serious_stands_in_anybodys_way(ColorScheme colours)
     {
-        using var acts = new Acts(bot);
+        using var acts = new Acts(Bot);
         await acts.Introduce(People.Emma, "Ada Martin", "ingénieure", "ada@example.com", "tech", "deux ans dans la même équipe");
-        await using var lea = await Window.Open(chromium, bot, People.Lea, Channels.Tech, Look.Desktop with { Colours = colours });
+        await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech, Look.Desktop with { Colours = colours });
         var card = await lea.Reads("INT-");
         await Check(lea, "a card");
         await card.Press("Je m’en occupe");
@@ -25,7 +25,7 @@ public sealed class Accessibility(Chromium chromium, Bot bot) : IClassFixture<Bo
         await (await lea.Asked()).Says("ada@example.com");
         await Check(lea, "the contact's dialog");
 
-        await using var jack = await Window.Open(chromium, bot, People.Jack, Channels.General, Look.Phone with { Colours = colours });
+        await using var jack = await Window.Open(chromium, Bot, People.Jack, Channels.General, Look.Phone with { Colours = colours });
         await jack.Types("/intros help");
         await jack.Reads("never shown in a channel");
         await Check(jack, "the page on a phone");

@@ -22,6 +22,11 @@ public static class TeamsHosting
     public static void AddTeamsTenant(this IHostApplicationBuilder builder, Uri host)
     {
         var options = At(host, new() { ClientSecret = "playground~" + RandomNumberGenerator.GetHexString(32, lowercase: true) });
+        if (builder.Configuration.GetValue<TimeSpan?>(PlaygroundHosting.Patience) is { } patience)
+        {
+            options = options with { Turn = patience, Invoke = patience };
+        }
+
         builder.Configuration.AddInMemoryCollection(
         [
             new("Teams:AppId", options.AppId),
