@@ -20,7 +20,7 @@ public sealed class DrawUpThePage(IntroductionReader reader, People people, Plat
     {
         var kept = new Kept(programme.Retention.Unanswered, programme.Retention.Closed, programme.Retention.Pool);
         var introducer = await people.Get(introduction.Introducer, cancellation);
-        var language = introduction.ContactLanguage ?? await platforms.LanguageOf(introducer, cancellation);
+        var language = introduction.ContactLanguage ?? programme.Language;
         var introducing = await Introducing(introduction, introducer, cancellation);
         var details = (await reader.Details(introduction.Id, cancellation))?.Details;
         var passedOn = details is null ? null : new PassedOn(details.Contact, introduction.About, introduction.Location, introduction.Relation, details.Address, details.Note);

@@ -7,7 +7,7 @@ using IntroBot.Programmes;
 namespace IntroBot.Agreements;
 
 /// <summary>What owners should know of without anybody being blamed: that a contact reports abuse (each is written to them), and how often contacts never agreed (a count). Rows of <c>idx</c>, <c>reports</c>.</summary>
-public sealed class Reports(IStore store, People people, Platforms platforms, Programme programme, TimeProvider time, Func<Guid> newOp)
+public sealed class Reports(IStore store, People people, Platforms platforms, LinkAccounts links, Programme programme, TimeProvider time, Func<Guid> newOp)
 {
     private const string Partition = "reports";
     private const int Most = 1000;
@@ -41,10 +41,9 @@ public sealed class Reports(IStore store, People people, Platforms platforms, Pr
         EffectResult result = EffectResult.Done.Nothing;
         foreach (var (_, profile) in await platforms.Resolve(programme.Owners, Owners, cancellation))
         {
-            var owner = Platforms.Named(profile);
-            var say = Phrases.In(await platforms.LanguageOf(owner, cancellation));
-            var line = say.Line(nameof(Words.OwnerAbuse), new Run.Said(introduction.DisplayCode, Strong: true), introducer);
-            if (platforms.On(owner.Account.Platform) is { } platform && (await platform.Tell(owner.Account, Card.Of(say.Language, line), key, cancellation)).ToResult() is not EffectResult.Done and var other)
+            var owner = await links.Who(profile, cancellation);
+            Card Told(Language language) => Card.Of(language, Phrases.In(language).Line(nameof(Words.OwnerAbuse), new Run.Said(introduction.DisplayCode, Strong: true), introducer));
+            if ((await platforms.Tell(owner, profile.Account.Platform, Told, key, cancellation)).ToResult() is not EffectResult.Done and var other)
             {
                 result = other;
             }

@@ -8,7 +8,8 @@ namespace IntroBot.Introductions;
 /// Opens who the contact is, in a private dialog: for whoever carries the introduction, and for the introducer who corrects it. Each view is an event, committed before
 /// anything is shown, and an entry of the audit.
 /// </summary>
-public sealed class ContactView(Admission admission, IntroductionReader reader, StepRunner runner, ContactLinks links, People people, Platforms platforms, Programme programme)
+public sealed class ContactView(
+    Admission admission, IntroductionReader reader, StepRunner runner, ContactLinks pages, People people, Platforms platforms, LinkAccounts links, Programme programme)
 {
     /// <summary>Opens the dialog of <see cref="Steps.Contact"/> or <see cref="Steps.Correct"/>, or says where things stand.</summary>
     public async Task<Answer> Open(Turn turn, Speaker speaker, Actor actor, Introduction introduction, string step, CancellationToken cancellation) =>
@@ -21,7 +22,7 @@ public sealed class ContactView(Admission admission, IntroductionReader reader, 
     {
         var claimer = introduction.Claimer is { } id ? await people.Get(id, cancellation) : null;
         var passedTo = introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found
-            && await platforms.Resolve(found, cancellation) is { } profile ? Platforms.Named(profile) : null;
+            && await platforms.Resolve(found, cancellation) is { } profile ? await links.Who(profile, cancellation) : null;
         var actor = admission.Actor(speaker, introduction);
         var standing = actor.Introduced(introduction) && !actor.Carries(introduction)
             ? Standing.ToIntroducer(introduction, programme, speaker.Say, _ => claimer!)
@@ -53,6 +54,6 @@ public sealed class ContactView(Admission admission, IntroductionReader reader, 
 
         return step == Steps.Correct
             ? Forms.Correct(introduction, details, speaker.Say)
-            : Forms.Contact(introduction, details, await people.Get(introduction.Introducer, cancellation), links.Url(introduction), programme, speaker.Say);
+            : Forms.Contact(introduction, details, await people.Get(introduction.Introducer, cancellation), pages.Url(introduction), programme, speaker.Say);
     }
 }

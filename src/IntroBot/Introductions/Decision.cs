@@ -13,10 +13,10 @@ public sealed record Actor(Person Person, Profile? Profile, bool IsRecruiter, bo
     public static Actor Clock { get; } = Unseen("clock");
 
     /// <summary>Whether they may carry it on: whoever took it and still is a recruiter for it, the route's fallback, an owner.</summary>
-    public bool Carries(Introduction introduction) => (introduction.Claimer == Person.Id && IsRecruiter) || IsFallback || IsOwner;
+    public bool Carries(Introduction introduction) => (Person.Is(introduction.Claimer) && IsRecruiter) || IsFallback || IsOwner;
 
     /// <summary>Whether it is theirs to correct or take back.</summary>
-    public bool Introduced(Introduction introduction) => introduction.Introducer == Person.Id;
+    public bool Introduced(Introduction introduction) => Person.Is(introduction.Introducer);
 
     private static Actor Unseen(string name) => new(new Person(new PersonId(name), "", new Account(PlatformKind.Slack, "", "")), null, false, false, false);
 }

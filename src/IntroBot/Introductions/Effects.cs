@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntroBot.Agreements;
+using IntroBot.Conversation;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
 
@@ -76,24 +77,28 @@ public static class Effects
         }
 
         Owe(Index, Index, ("route", from.Route), ("claimer", from.Claimer?.Value ?? ""), ("since", Instants.Ticks(from.WaitingSince)));
-        if ((from.HasCard || next.HasCard) && (StepWords.IsDeed(change.Step) || change.Erases))
+        foreach (var place in programme.Organisation.Platforms)
         {
-            Owe(Card, Card, ("round", Text(from.Round)));
-        }
+            var platform = ("platform", place.ToString());
+            if ((from.HasCard || next.HasCard) && (StepWords.IsDeed(change.Step) || change.Erases))
+            {
+                Owe(Card, CardLane(place), ("round", Text(from.Round)), platform);
+            }
 
-        if (next.Round != from.Round)
-        {
-            Owe(Card, Card, ("round", Text(next.Round)));
-        }
+            if (change.Notes)
+            {
+                Owe(Note, CardLane(place), ("round", Text(from.Round)), number, ("claimer", from.Claimer?.Value ?? ""), platform);
+            }
 
-        if (next.Round != from.Round && next.PassedTo is not null)
-        {
-            Owe(Nudge, Card, ("round", Text(next.Round)), number);
-        }
+            if (next.Round != from.Round)
+            {
+                Owe(Card, CardLane(place), ("round", Text(next.Round)), platform);
+            }
 
-        if (change.Notes)
-        {
-            Owe(Note, Card, ("round", Text(from.Round)), number, ("claimer", from.Claimer?.Value ?? ""));
+            if (next.Round != from.Round && next.PassedTo is not null)
+            {
+                Owe(Nudge, CardLane(place), ("round", Text(next.Round)), number, platform);
+            }
         }
 
         if (change.Thanks)
@@ -135,6 +140,13 @@ public static class Effects
         return effects;
     }
 
+    /// <summary>Redraws the cards of the present round.</summary>
+    public static IReadOnlyList<Effect> Redraw(Introduction introduction, IEnumerable<PlatformKind> places) =>
+        [.. places.Select((place, index) => new Effect(introduction.Next.Effect + index, Card, CardLane(place), new Dictionary<string, string> { ["round"] = Text(introduction.Round), ["platform"] = place.ToString() }))];
+
     /// <summary>A number as effects carry it.</summary>
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // A platform that has to wait holds up its own cards and no others.
+    private static string CardLane(PlatformKind place) => $"{Card}-{place}";
 }

@@ -16,7 +16,7 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Contac
     {
         var now = time.GetUtcNow();
         var id = keys.Introduction(request);
-        var count = indexes.CountSince(introducer.Id, StartOfDay(now), programme.Limits.PerDay, cancellation);
+        var count = indexes.CountSince(introducer, StartOfDay(now), programme.Limits.PerDay, cancellation);
         var code = Code(id, cancellation);
         if (await count >= programme.Limits.PerDay)
         {
@@ -24,7 +24,7 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Contac
             return await reader.Load(id, cancellation) is not null;
         }
 
-        var introduction = New(id, await code, introducer.Id, input, now);
+        var introduction = New(id, await code, introducer.Id, platform, input, now);
         var details = DetailsOf(input);
         await links.Keep(id, introduction.Link!, cancellation);
         var happened = new Event(0, Steps.Introduce, introducer.Id, now, platform, introduction.State, introduction.State, input.Route);
@@ -49,14 +49,14 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Contac
     }
 
     /// <summary>The details a form yields, with the partitions its address has in the table of contacts.</summary>
-    public Details DetailsOf(IntroduceInput input) => 
+    public Details DetailsOf(IntroduceInput input) =>
         new(input.Contact, input.Address?.Typed, input.Note, input.Address is { } address ? keys.Contact(address.Kind, address.Normal) : []);
 
-    private Introduction New(IntroductionId id, string code, PersonId introducer, IntroduceInput input, DateTimeOffset now)
+    private Introduction New(IntroductionId id, string code, PersonId introducer, PlatformKind platform, IntroduceInput input, DateTimeOffset now)
     {
         var introduction = new Introduction
         {
-            Id = id, Code = code, Introducer = introducer, Route = input.Route, CreatedAt = now, WaitingSince = now, State = input.Asks ? State.AwaitingAgreement : State.Waiting,
+            Id = id, Code = code, Introducer = introducer, Platform = platform, Route = input.Route, CreatedAt = now, WaitingSince = now, State = input.Asks ? State.AwaitingAgreement : State.Waiting,
             About = input.About, Location = input.Location, Relation = input.Relation, ContactLanguage = input.Language, Deeds = [new Deed(Steps.Introduce, introducer, now)],
         };
         return introduction.With(links.Next(introduction, input.Asks ? LinkPurpose.Invite : LinkPurpose.Word));

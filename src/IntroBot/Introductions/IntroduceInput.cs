@@ -5,7 +5,7 @@ using IntroBot.Programmes;
 namespace IntroBot.Introductions;
 
 /// <summary>What the form <c>introduce</c> (or <c>correct</c>) yields once every field is in order. Lengths in UTF-16 units, as in the form.</summary>
-public sealed record IntroduceInput(string Contact, string About, string? Location, string? Relation, string Route, string? Note, Address? Address, Language? Language = null)
+public sealed record IntroduceInput(string Contact, string About, string? Location, string? Relation, string Route, string? Note, Address? Address, Language Language)
 {
     /// <summary>The contact is asked first: there is no address and no note.</summary>
     public bool Asks => Address is null;
@@ -47,7 +47,7 @@ public sealed record IntroduceInput(string Contact, string About, string? Locati
 
         return errors.Count > 0
             ? (null, errors.ToImmutable())
-            : (new IntroduceInput(contact!, about!, Get(values, "location"), Get(values, "relation"), route!.Name, asks ? null : Get(values, "note"), asks ? null : address, Spoken(values)), ImmutableDictionary<string, string>.Empty);
+            : (new IntroduceInput(contact!, about!, Get(values, "location"), Get(values, "relation"), route!.Name, asks ? null : Get(values, "note"), asks ? null : address, Spoken(values) ?? say.Language), ImmutableDictionary<string, string>.Empty);
     }
 
     private static Language? Spoken(ImmutableDictionary<string, string> values) => values.GetValueOrDefault("language") switch { "en" => Conversation.Language.En, "fr" => Conversation.Language.Fr, _ => null };

@@ -63,7 +63,7 @@ public sealed class StepRunner(IntroductionReader reader, People people, Contact
     {
         if (actor.Profile is { } profile)
         {
-            await people.Remember(profile, cancellation);
+            await people.Remember(actor.Person, profile, cancellation);
         }
 
         if (next.Link is { } link && link != from.Link)
