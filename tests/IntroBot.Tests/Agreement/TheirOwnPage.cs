@@ -54,7 +54,7 @@ public sealed class TheirOwnPage
         await using var company = new Company();
         var own = await company.Agrees(await company.Asks());
         var card = company.Cards()[0];
-        await company.Press(Office.Clara, card, "more", "claim");
+        await company.Press(Office.Clara, card, "claim", "claim:" + company.Introductions[0]);
         await company.Send(Office.Clara, ("sentence", "Thank you for the open door."));
 
         Assert.IsType<ContactAnswer.Done>(await company.Answer(own, "withdraw"));

@@ -90,7 +90,7 @@ internal static class Everything
         yield return Shown.Of("Forms.Sentence", Forms.Sentence(Steps.Contact, say.Line(nameof(Words.DetailsGone)), say));
     }
 
-    private static readonly Uri s_page = new("https://intro.example.test/c/0123456789012345678901234567890123456789-_0");
+    private static readonly Uri s_page = new("https://intro.example.test/c/0123456789012345678901234567890123456-_0_1-");
 
     private static Introduction At(State state) => new()
     {
