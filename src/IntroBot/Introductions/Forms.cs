@@ -95,8 +95,8 @@ public static class Forms
                 new Field.Facts(facts.ToImmutable()),
                 new Field.Text(say.Line(nameof(Words.FirstMessageLead))),
                 new Field.Text(page is null
-                    ? say.Line(nameof(Words.FirstMessage), contact, introducer.Name, programme.Company)
-                    : say.Line(nameof(Words.FirstMessageWithPage), contact, introducer.Name, programme.Company, new Run.Link(page))),
+                    ? say.Line(nameof(Words.FirstMessage), contact, new Run.Typed(introducer.Name), programme.Company)
+                    : say.Line(nameof(Words.FirstMessageWithPage), contact, new Run.Typed(introducer.Name), programme.Company, new Run.Link(page))),
                 new Field.Text(say.Line(page is null ? nameof(Words.ContactNotice) : nameof(Words.ContactNoticeWithPage))),
             ],
             null, say.Text(nameof(Words.Close)), introduction.Id);
