@@ -19,19 +19,16 @@ internal sealed record TeamsOptions
     public string Issuer { get; init; } = "https://api.botframework.com";
     public string Scope { get; init; } = "https://api.botframework.com/.default";
     /// <summary>The message extension's commands, as the app's manifest declares them.</summary>
-    public ImmutableArray<ExtensionCommand> Commands { get; init; } =
-    [
-        new("introduce", new("Introduce someone", "Présenter quelqu’un")),
-        new("mine", new("My introductions", "Mes présentations")) { IsQuery = true, Contexts = ["compose", "commandBox"] },
-    ];
+    public ImmutableArray<ExtensionCommand> Commands { get; init; } = [new("introduce", new("Introduce someone", "Présenter quelqu’un"))];
     /// <summary>What the app's menu proposes to say to the bot, as the app's manifest declares it.</summary>
     public ImmutableArray<Prompt> Prompts { get; init; } =
     [
-        new(new("Introduce someone", "Présenter quelqu’un"), new("To the recruiters, with their agreement", "Au recrutement, avec son accord")),
-        new(new("My introductions", "Mes présentations"), new("Where they stand", "Où elles en sont")),
-        new(new("Preferences", "Préférences"), new("Your language, and how you like to be thanked", "Votre langue, et comment vous aimez qu’on vous remercie")),
-        new(new("Programme", "Programme"), new("What your company decided", "Ce que votre entreprise a décidé")),
-        new(new("Help", "Aide"), new("By example", "Par l’exemple")),
+        new(new("Introduce someone", "Présenter quelqu’un"), new("Introduce somebody you know to the recruiters", "Présenter une personne que vous connaissez au recrutement")),
+        new(new("My introductions", "Mes présentations"), new("Where yours stand, newest first", "Où en sont les vôtres, des plus récentes aux plus anciennes")),
+        new(new("Preferences", "Préférences"), new("Your language, and thanks in public or in private", "Votre langue, et les remerciements en public ou en privé")),
+        new(new("Programme", "Programme"), new("What your company set up: teams, recruiters, reasons", "Ce que votre entreprise a prévu\u00a0: équipes, recrutement, motifs")),
+        new(new("Help", "Aide"), new("What IntroBot does, with an example", "Ce que fait IntroBot, avec un exemple")),
+        new(new("Doctor", "Diagnostic"), new("For owners: what could not be delivered, and the cure", "Pour les responsables\u00a0: ce qui n’a pas pu être remis, et le remède")),
     ];
     public TeamsLimits Limits { get; init; } = new();
     /// <summary>How long the bot has for a turn, after which the same activity comes again.</summary>
