@@ -89,7 +89,7 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
         await slack.React(Demo.Jack, Demo.Kudos, first.Ts, "tada");
         await slack.React(Demo.Ravi, Demo.Kudos, first.Ts, "tada");
         await slack.React(Demo.Mina, Demo.Kudos, first.Ts, "heart");
-        if (teams.Posts(Maison.Thanks).FirstOrDefault() is { } thanks)
+        if (teams.Posts(Maison.Thanks) is [var thanks, ..])
         {
             await teams.React(Maison.Ravi, thanks, "heart");
             await teams.Say(Maison.Omar, thanks.Conversation, "Merci Emma. C’est comme cela que nous grandissons.");
