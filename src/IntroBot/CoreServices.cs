@@ -15,7 +15,7 @@ public static class CoreServices
     public static void AddIntroBot(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<People>().AddSingleton<Platforms>().AddSingleton<Admission>();
+        services.AddSingleton<People>().AddSingleton<Platforms>().AddSingleton<LinkAccounts>().AddSingleton<Admission>();
         services.AddSingleton<IntroductionReader>().AddSingleton<StepRunner>().AddSingleton<Indexes>().AddSingleton<Joining>().AddSingleton<Introduce>();
         services.AddSingleton<IntroduceDesk>().AddSingleton<StepDesk>().AddSingleton<ContactView>().AddSingleton<MyIntroductions>().AddSingleton<PreferencesDesk>();
         services.AddLedger(static provider => new PumpOptions());

@@ -37,7 +37,7 @@ internal static partial class Mark
         Run.Said { Strong: true } said => Stressed(said.Text),
         Run.Said said => new Piece(Escape(Fit.Clean(said.Text))),
         Run.Typed typed => new Piece(Inert(typed.Text)),
-        Run.Mention { Person.Account: { Platform: PlatformKind.Slack } account } when UserId().IsMatch(account.User) => new Piece($"<@{account.User}>", true),
+        Run.Mention mention when mention.Person.On(PlatformKind.Slack) is { } account && UserId().IsMatch(account.User) => new Piece($"<@{account.User}>", true),
         Run.Mention mention => new Piece(Inert(mention.Person.Name)),
         Run.Channel { Ref: { Platform: PlatformKind.Slack } channel } when ChannelId().IsMatch(channel.Channel) => new Piece($"<#{channel.Channel}>", true),
         Run.Channel channel => new Piece(Inert(channel.Ref.Channel)),

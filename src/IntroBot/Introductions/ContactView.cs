@@ -7,7 +7,7 @@ namespace IntroBot.Introductions;
 /// Opens who the contact is, in a private dialog: for whoever carries the introduction, and for the introducer who corrects it. Each view is an event, committed before
 /// anything is shown, and an entry of the audit.
 /// </summary>
-public sealed class ContactView(Admission admission, IntroductionReader reader, StepRunner runner, People people, Platforms platforms, Programme programme)
+public sealed class ContactView(Admission admission, IntroductionReader reader, StepRunner runner, People people, Platforms platforms, LinkAccounts links, Programme programme)
 {
     /// <summary>Opens the dialog of <see cref="Steps.Contact"/> or <see cref="Steps.Correct"/>, or says where things stand.</summary>
     public async Task<Answer> Open(Turn turn, Speaker speaker, Actor actor, Introduction introduction, string step, CancellationToken cancellation) =>
@@ -20,7 +20,7 @@ public sealed class ContactView(Admission admission, IntroductionReader reader, 
     {
         var claimer = introduction.Claimer is { } id ? await people.Get(id, cancellation) : null;
         var passedTo = introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found
-            && await platforms.Resolve(found, cancellation) is { } profile ? Platforms.Named(profile) : null;
+            && await platforms.Resolve(found, cancellation) is { } profile ? await links.Who(profile, cancellation) : null;
         var standing = Standing.Line(introduction, programme, speaker.Say, passedTo, _ => claimer!);
         var reason = speaker.Say.Line(refusal ?? nameof(Words.NothingChanged));
         return new Line([.. reason.Runs, new Run.Said(" "), new Run.Said(introduction.DisplayCode, Strong: true), .. speaker.Say.Line(nameof(Words.Colon)).Runs, .. standing.Runs]);

@@ -6,10 +6,10 @@ namespace IntroBot.Introductions;
 public sealed record Actor(Person Person, Profile Profile, bool IsRecruiter, bool IsFallback, bool IsOwner)
 {
     /// <summary>Whether they may carry it on: whoever took it and still is a recruiter for it, the route's fallback, an owner.</summary>
-    public bool Carries(Introduction introduction) => (introduction.Claimer == Person.Id && IsRecruiter) || IsFallback || IsOwner;
+    public bool Carries(Introduction introduction) => (Person.Is(introduction.Claimer) && IsRecruiter) || IsFallback || IsOwner;
 
     /// <summary>Whether it is theirs to correct or take back.</summary>
-    public bool Introduced(Introduction introduction) => introduction.Introducer == Person.Id;
+    public bool Introduced(Introduction introduction) => Person.Is(introduction.Introducer);
 }
 
 /// <summary>What a step does: pure, from the loaded state, who presses and the time.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntroBot.Conversation;
 using IntroBot.Ledger;
 
 namespace IntroBot.Introductions;
@@ -30,8 +31,9 @@ public static class Effects
     /// <summary>Queue the public thank-you.</summary>
     public const string Thank = "thank";
 
-    /// <summary>The effects of a change, in order. <paramref name="contacts"/> are the partitions of an address that no longer counts.</summary>
-    public static IReadOnlyList<Effect> Of(Introduction from, Decision.Change change, Event happened, IReadOnlyList<string> contacts)
+    /// <summary>The effects of a change, in order. <paramref name="contacts"/> are the partitions of an address that no longer counts,
+    /// <paramref name="places"/> the platforms cards may stand on.</summary>
+    public static IReadOnlyList<Effect> Of(Introduction from, Decision.Change change, Event happened, IReadOnlyList<string> contacts, IEnumerable<PlatformKind> places)
     {
         var effects = new List<Effect>();
         void Owe(string kind, string lane, params ReadOnlySpan<(string Key, string Value)> data)
@@ -58,19 +60,23 @@ public static class Effects
         }
 
         Owe(Index, Index, ("route", from.Route), ("claimer", from.Claimer?.Value ?? ""), ("since", Instants.Ticks(from.WaitingSince)));
-        if (StepWords.IsDeed(change.Step))
+        foreach (var place in places)
         {
-            Owe(Card, Card, ("round", Text(from.Round)));
-        }
+            var platform = ("platform", place.ToString());
+            if (StepWords.IsDeed(change.Step))
+            {
+                Owe(Card, CardLane(place), ("round", Text(from.Round)), platform);
+            }
 
-        if (change.Next.Round != from.Round)
-        {
-            Owe(Card, Card, ("round", Text(change.Next.Round)));
-        }
+            if (change.Next.Round != from.Round)
+            {
+                Owe(Card, CardLane(place), ("round", Text(change.Next.Round)), platform);
+            }
 
-        if (change.Next.Round != from.Round && change.Next.PassedTo is not null)
-        {
-            Owe(Nudge, Card, ("round", Text(change.Next.Round)), number);
+            if (change.Next.Round != from.Round && change.Next.PassedTo is not null)
+            {
+                Owe(Nudge, CardLane(place), ("round", Text(change.Next.Round)), number, platform);
+            }
         }
 
         if (change.Thanks)
@@ -91,6 +97,13 @@ public static class Effects
         return effects;
     }
 
+    /// <summary>Redraws the cards of the present round.</summary>
+    public static IReadOnlyList<Effect> Redraw(Introduction introduction, IEnumerable<PlatformKind> places) =>
+        [.. places.Select((place, index) => new Effect(introduction.Next.Effect + index, Card, CardLane(place), new Dictionary<string, string> { ["round"] = Text(introduction.Round), ["platform"] = place.ToString() }))];
+
     /// <summary>A number as effects carry it.</summary>
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // A platform that has to wait holds up its own cards and no others.
+    private static string CardLane(PlatformKind place) => $"{Card}-{place}";
 }

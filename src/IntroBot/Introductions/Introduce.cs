@@ -15,7 +15,7 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Outbox
     {
         var now = time.GetUtcNow();
         var id = keys.Introduction(request);
-        var count = indexes.CountSince(introducer.Id, StartOfDay(now), programme.Limits.PerDay, cancellation);
+        var count = indexes.CountSince(introducer, StartOfDay(now), programme.Limits.PerDay, cancellation);
         var code = Code(id, cancellation);
         if (await count >= programme.Limits.PerDay)
         {
@@ -23,9 +23,9 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Outbox
             return await reader.Load(id, cancellation) is not null;
         }
 
-        var introduction = New(id, await code, introducer.Id, input, now);
+        var introduction = New(id, await code, introducer.Id, platform, input, now);
         var happened = new Event(0, Steps.Introduce, introducer.Id, now, platform, State.Waiting, State.Waiting, input.Route);
-        var effects = Effects.Of(introduction, new Decision.Change(introduction, Steps.Introduce) { Details = DetailsOf(input) }, happened, []);
+        var effects = Effects.Of(introduction, new Decision.Change(introduction, Steps.Introduce) { Details = DetailsOf(input) }, happened, [], programme.Organisation.Platforms);
         introduction = introduction with { Deeds = [new Deed(Steps.Introduce, introducer.Id, now)], Next = new Counters(1, effects.Count, 0) };
         var result = await outbox.Commit(
             new Aggregate(Table.Intro, id.Value),
@@ -48,9 +48,9 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Outbox
     /// <summary>The details a form yields, with the partitions its address has in the table of contacts.</summary>
     public Details DetailsOf(IntroduceInput input) => new(input.Contact, input.Address.Typed, input.Note, keys.Contact(input.Address.Kind, input.Address.Normal));
 
-    private static Introduction New(IntroductionId id, string code, PersonId introducer, IntroduceInput input, DateTimeOffset now) => new()
+    private static Introduction New(IntroductionId id, string code, PersonId introducer, PlatformKind platform, IntroduceInput input, DateTimeOffset now) => new()
     {
-        Id = id, Code = code, Introducer = introducer, Route = input.Route, CreatedAt = now, WaitingSince = now,
+        Id = id, Code = code, Introducer = introducer, Platform = platform, Route = input.Route, CreatedAt = now, WaitingSince = now,
         About = input.About, Location = input.Location, Relation = input.Relation,
     };
 

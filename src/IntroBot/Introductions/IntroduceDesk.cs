@@ -22,8 +22,8 @@ public sealed class IntroduceDesk(Introduce introduce, People people, Programme 
             return new Answer.Errors(errors);
         }
 
-        var introducer = await people.Remember(speaker.Profile, cancellation);
-        return await introduce.Run(turn.Request, introducer, turn.Account.Platform, input, cancellation)
+        await people.Remember(speaker.Person, speaker.Profile, cancellation);
+        return await introduce.Run(turn.Request, speaker.Person, turn.Account.Platform, input, cancellation)
             ? new Answer.Done()
             : new Answer.Errors(ImmutableDictionary<string, string>.Empty.Add("contact", speaker.Say.Text(nameof(Words.EnoughForToday), programme.Limits.PerDay.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }

@@ -48,6 +48,9 @@ public sealed record Introduction
     /// <summary>Who introduces.</summary>
     public required PersonId Introducer { get; init; }
 
+    /// <summary>Where it was introduced, which is where the introducer hears of it first.</summary>
+    public PlatformKind Platform { get; init; }
+
     /// <summary>The route's name.</summary>
     public required string Route { get; init; }
 

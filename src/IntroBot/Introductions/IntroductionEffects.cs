@@ -8,7 +8,7 @@ using IntroBot.Recognition;
 namespace IntroBot.Introductions;
 
 /// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
-public sealed class IntroductionEffects(IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, Programme programme, KudosQueue kudos, Joining joining, Func<Guid> newOp)
+public sealed class IntroductionEffects(IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, LinkAccounts links, Programme programme, KudosQueue kudos, Joining joining, Func<Guid> newOp)
 {
     private const int NamedAnswerers = 3;
 
@@ -43,31 +43,30 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         }
 
         var introducer = await people.Get(introduction.Introducer, cancellation);
-        if (platforms.On(introducer.Account.Platform) is not { } platform)
-        {
-            return new EffectResult.Refused("platform not configured");
-        }
-
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var answerers = happened.Step is Steps.Introduce or Steps.Pass ? await platforms.Resolve(Answerers(introduction, route), NamedAnswerers, cancellation) : [];
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass ? await Named(Answerers(introduction, route), cancellation) : [];
         var sentence = happened.Step == Steps.NotNow ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
-        var language = await platforms.LanguageOf(introducer, cancellation);
-        var card = Story.Tell(introduction, happened, programme, language, [.. answerers.Select(static found => Platforms.Named(found.Profile))], sentence, await people.Get(happened.By, cancellation));
-        return (await platform.Tell(introducer.Account, card, Key(introduction, effect), cancellation)).ToResult();
+        var actor = await people.Get(happened.By, cancellation);
+        return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor), Key(introduction, effect), cancellation)).ToResult();
     }
 
     // A card that somebody took away is posted anew, as long as there is something to do on it.
     private async Task<EffectResult> Show(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
     {
-        var posted = (await reader.Cards(introduction.Id, cancellation)).Where(card => card.Round == round).ToList();
+        if (platforms.On(Place(effect)) is not { } platform)
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var posted = (await reader.Cards(introduction.Id, cancellation)).Where(card => card.Round == round && card.Message.Channel.Platform == platform.Kind).ToList();
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
         var card = await Draw(introduction, round, route, cancellation);
         var forget = new List<Write>();
         foreach (var known in posted.ToList())
         {
-            switch (platforms.On(known.Message.Channel.Platform) is { } platform ? await platform.Edit(known.Message, card, cancellation) : null)
+            switch (await platform.Edit(known.Message, card, cancellation))
             {
-                case null or Delivery.Sent:
+                case Delivery.Sent:
                     break;
                 case Delivery.Gone:
                     posted.Remove(known);
@@ -78,17 +77,10 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
             }
         }
 
-        var wanted = round == introduction.Round && introduction.State != State.Withdrawn ? route.Channels.All : [];
-        foreach (var channel in wanted.Where(channel => posted.All(card => card.Message.Channel.Platform != channel.Platform)))
-        {
-            if (platforms.On(channel.Platform) is { } platform)
-            {
-                return (await platform.Post(channel, card, null, Key(introduction, effect), cancellation)).ToResult(message =>
-                    [.. forget, new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))]);
-            }
-        }
-
-        return new EffectResult.Done(forget);
+        return posted.Count == 0 && round == introduction.Round && introduction.State != State.Withdrawn && route.Channels.On(platform.Kind) is { } channel
+            ? (await platform.Post(channel, card, null, Key(introduction, effect), cancellation)).ToResult(message =>
+                [.. forget, new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))])
+            : new EffectResult.Done(forget);
     }
 
     private async Task<EffectResult> Nudge(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
@@ -100,8 +92,10 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
 
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
         var say = Phrases.In(programme.LanguageOf(route));
-        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == round);
-        return posted is not null && platforms.On(posted.Message.Channel.Platform) is { } platform
+        // Where they are; on both platforms, in one place.
+        var place = route.Channels.All.OrderByDescending(channel => person.On(channel.Platform) is not null).First().Platform;
+        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == round && card.Message.Channel.Platform == place);
+        return place == Place(effect) && posted is not null && platforms.On(posted.Message.Channel.Platform) is { } platform
             ? (await platform.Post(posted.Message.Channel, Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), posted.Message, Key(introduction, effect), cancellation)).ToResult()
             : EffectResult.Done.Nothing;
     }
@@ -138,10 +132,23 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
 
     private async Task<Person?> PassedTo(Introduction introduction, CancellationToken cancellation) =>
         introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found && await platforms.Resolve(found, cancellation) is { } profile
-            ? Platforms.Named(profile) : null;
+            ? await links.Who(profile, cancellation) : null;
+
+    private async Task<IReadOnlyList<Person>> Named(IEnumerable<PersonRef> people, CancellationToken cancellation)
+    {
+        var named = new List<Person>();
+        foreach (var (_, profile) in await platforms.Resolve(people, NamedAnswerers, cancellation))
+        {
+            named.Add(await links.Who(profile, cancellation));
+        }
+
+        return named;
+    }
 
     private ImmutableArray<PersonRef> Answerers(Introduction introduction, Route route) =>
         introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } person ? [person] : route.Recruiters;
+
+    private static PlatformKind Place(Effect effect) => Enum.Parse<PlatformKind>(effect.Data["platform"]);
 
     private static int Round(Effect effect) => int.Parse(effect.Data["round"], CultureInfo.InvariantCulture);
 

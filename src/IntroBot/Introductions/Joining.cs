@@ -1,10 +1,11 @@
 using IntroBot.Conversation;
 using IntroBot.Ledger;
+using IntroBot.Programmes;
 
 namespace IntroBot.Introductions;
 
 /// <summary>The same contact introduced twice: joined, never refused. Found by a keyed hash of the address; recruiters see the other codes on the card.</summary>
-public sealed class Joining(IStore store, IntroductionReader reader, Outbox outbox, Func<Guid> newOp)
+public sealed class Joining(IStore store, IntroductionReader reader, Programme programme, Outbox outbox, Func<Guid> newOp)
 {
     private const string Block = "block";
     private const int Joined = 100;
@@ -56,9 +57,9 @@ public sealed class Joining(IStore store, IntroductionReader reader, Outbox outb
         var joined = codes.Distinct().Order(StringComparer.Ordinal).Take(Shown).Select(static code => $"INT-{code.ToUpperInvariant()}").ToList();
         while (await reader.Load(id, cancellation) is { Introduction: var introduction, ETag: var etag } && introduction.State != State.Withdrawn && !introduction.Joined.SequenceEqual(joined))
         {
-            var next = introduction with { Joined = joined, Next = introduction.Next with { Effect = introduction.Next.Effect + 1 } };
-            var effect = new Effect(introduction.Next.Effect, Effects.Card, Effects.Card, new Dictionary<string, string> { ["round"] = Effects.Text(introduction.Round) });
-            if ((await outbox.Commit(new Aggregate(Table.Intro, id.Value), [new Write.Replace(IntroductionRows.Head, Json.Write(next), etag)], [effect], cancellation)).Committed)
+            var effects = Effects.Redraw(introduction, programme.Organisation.Platforms);
+            var next = introduction with { Joined = joined, Next = introduction.Next with { Effect = introduction.Next.Effect + effects.Count } };
+            if ((await outbox.Commit(new Aggregate(Table.Intro, id.Value), [new Write.Replace(IntroductionRows.Head, Json.Write(next), etag)], effects, cancellation)).Committed)
             {
                 return;
             }

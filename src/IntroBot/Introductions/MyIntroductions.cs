@@ -7,16 +7,16 @@ namespace IntroBot.Introductions;
 /// <summary>One's own introductions, newest first, each with where it stands and what one can do.</summary>
 public sealed class MyIntroductions(Indexes indexes, People people, Programme programme)
 {
-    /// <summary>The button for the next page; its value is the continuation.</summary>
+    /// <summary>The button for the next page; its value names the last entry of this one.</summary>
     public const string More = "more";
 
     private const int PageSize = 8;
 
     /// <summary>A page.</summary>
-    public async Task<Answer> Show(Speaker speaker, string? continuation, CancellationToken cancellation)
+    public async Task<Answer> Show(Speaker speaker, string? after, CancellationToken cancellation)
     {
         var say = speaker.Say;
-        var (entries, next) = await indexes.MyIntroductions(speaker.Person.Id, PageSize, continuation, cancellation);
+        var (entries, next) = await indexes.MyIntroductions(speaker.Person, PageSize, after, cancellation);
         if (entries.Count == 0)
         {
             var invitation = say.Line(nameof(Words.NoIntroductionsYet));

@@ -132,7 +132,7 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
     private async Task<Form> PassForm(Introduction introduction, Speaker speaker, CancellationToken cancellation)
     {
         var known = await platforms.Resolve(programme.Answerers(), Colleagues, cancellation);
-        var others = known.Where(found => found.Profile.Account != speaker.Profile.Account).Select(static found => (found.Ref.ToString()!, found.Profile.Name)).ToList();
+        var others = known.Where(found => !found.Ref.Is(speaker.Profile)).Select(static found => (found.Ref.ToString()!, found.Profile.Name)).ToList();
         return Forms.Pass(introduction, programme, others, speaker.Say);
     }
 

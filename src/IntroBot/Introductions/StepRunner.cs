@@ -1,5 +1,6 @@
 using IntroBot.Conversation;
 using IntroBot.Ledger;
+using IntroBot.Programmes;
 
 namespace IntroBot.Introductions;
 
@@ -9,7 +10,7 @@ public sealed record StepResult(Introduction Introduction, bool Changed, string?
 /// <summary>
 /// Runs a step: loads the introduction, decides, and commits head, event, request id and everything owed in one transaction; whoever loses a race decides again on what stands there now.
 /// </summary>
-public sealed class StepRunner(IntroductionReader reader, People people, Outbox outbox, TimeProvider time)
+public sealed class StepRunner(IntroductionReader reader, People people, Programme programme, Outbox outbox, TimeProvider time)
 {
     private const int Races = 20;
 
@@ -29,7 +30,7 @@ public sealed class StepRunner(IntroductionReader reader, People people, Outbox 
             switch (decide(loaded.Introduction, actor, now))
             {
                 case Decision.Change change:
-                    await people.Remember(actor.Profile, cancellation);
+                    await people.Remember(actor.Person, actor.Profile, cancellation);
                     var (result, next) = await Commit(loaded, change, request, actor, now, cancellation);
                     if (result.Committed)
                     {
@@ -56,7 +57,7 @@ public sealed class StepRunner(IntroductionReader reader, People people, Outbox 
         var from = loaded.Introduction;
         int? text = change.Sentence is null ? null : from.Next.Text;
         var happened = new Event(from.Next.Event, change.Step, actor.Person.Id, now, actor.Profile.Account.Platform, from.State, change.Next.State, change.Next.Route, change.Next.Reason, text);
-        var effects = Effects.Of(from, change, happened, await Contacts(change, from.Id, cancellation));
+        var effects = Effects.Of(from, change, happened, await Contacts(change, from.Id, cancellation), programme.Organisation.Platforms);
         var next = change.Next with
         {
             Deeds = StepWords.IsDeed(change.Step) ? [.. change.Next.Deeds.TakeLast(11), new Deed(change.Step, actor.Person.Id, now)] : change.Next.Deeds,

@@ -30,6 +30,7 @@ internal static class Sections
             top.Find("reasons") is { } reasons ? Reasons(reasons) : DefaultReasons.All,
             top.Find("thanks")?.List(Thanks, "tokens of thanks", 20) ?? [])
         {
+            People = top.Find("people")?.List(Same, "people", 2000) ?? [],
             Brand = top.Find("brand") is { } brand ? BrandSection.Read(brand, beside) : Brand.Plain,
             Privacy = top.Find("privacy") is { } privacy ? PrivacySection(privacy) : Privacy.Unsaid,
             Routes = top.Need("routes", "a list of routes, one of them named general")?.List(route => RouteSection.Read(route, recruiters, hours), "routes", 100) ?? [],
@@ -71,6 +72,18 @@ internal static class Sections
         }
 
         return hours;
+    }
+
+    private static ImmutableArray<PersonRef.ByAccount> Same(Value value)
+    {
+        var section = value.Section();
+        var accounts = section.Need("same", "one person's accounts, like [slack:U0123, teams:<object id>]")?.List(Forms.AccountOf, "accounts", 10) ?? [];
+        if (accounts.Length == 1)
+        {
+            value.At("same").Wrong("expected at least two accounts of one person, found one");
+        }
+
+        return accounts;
     }
 
     private static ImmutableArray<PersonRef> People(Value value) => [.. value.List(Forms.Person, "people", 500).Distinct()];
