@@ -25,7 +25,7 @@ public static class KeepUp
         _ => new Decision.Change(
             introduction.Without() with { State = introduction.IsOpen ? State.Withdrawn : introduction.State, Purged = !introduction.IsOpen }, step)
         {
-            Erases = true, Notes = introduction is { HasCard: true, Claimer: not null }, Tells = introduction.IsOpen,
+            Erases = true, Notes = introduction.HasCard && introduction.Claimer is not null, Tells = introduction.IsOpen,
         },
     };
 

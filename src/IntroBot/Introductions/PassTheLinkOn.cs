@@ -9,16 +9,20 @@ public static class PassTheLinkOn
     private const int Most = 10;
 
     /// <summary>Another link; <paramref name="link"/> is the one that takes the former's place.</summary>
-    public static Decision Resend(Introduction introduction, Actor actor, ContactLink link) =>
-        Refusal(introduction, actor) ?? (introduction.Links.Count > Most ? new Decision.Refusal(nameof(Words.EnoughLinks))
-            : new Decision.Change(introduction.IsQuiet ? introduction : introduction.With(link), Steps.Resend));
+    public static Decision Resend(Introduction introduction, Actor actor, ContactLink link) => introduction switch
+    {
+        _ when !actor.Introduced(introduction) => new Decision.Refusal(nameof(Words.OnlyIntroducer)),
+        { IsAsked: false } => new Decision.Refusal(nameof(Words.StandsElsewhere)),
+        { Links.Count: > Most } => new Decision.Refusal(nameof(Words.EnoughLinks)),
+        _ => new Decision.Change(introduction.IsQuiet ? introduction : introduction.With(link), Steps.Resend),
+    };
 
     /// <summary>The reminder.</summary>
-    public static Decision Remind(Introduction introduction, Actor actor, DateTimeOffset now) =>
-        Refusal(introduction, actor) ?? (introduction.State != State.AwaitingAgreement && !introduction.IsQuiet ? new Decision.Refusal(nameof(Words.StandsElsewhere))
-            : introduction.Marks.ContainsKey(Steps.Remind) ? new Decision.Refusal(nameof(Words.OneReminder))
-            : new Decision.Change(introduction.Marked(Steps.Remind, now), Steps.Remind));
-
-    private static Decision? Refusal(Introduction introduction, Actor actor) =>
-        !actor.Introduced(introduction) ? new Decision.Refusal(nameof(Words.OnlyIntroducer)) : !introduction.IsAsked ? new Decision.Refusal(nameof(Words.StandsElsewhere)) : null;
+    public static Decision Remind(Introduction introduction, Actor actor, DateTimeOffset now) => introduction switch
+    {
+        _ when !actor.Introduced(introduction) => new Decision.Refusal(nameof(Words.OnlyIntroducer)),
+        { IsQuiet: false, State: not State.AwaitingAgreement } => new Decision.Refusal(nameof(Words.StandsElsewhere)),
+        _ when introduction.Marks.ContainsKey(Steps.Remind) => new Decision.Refusal(nameof(Words.OneReminder)),
+        _ => new Decision.Change(introduction.Marked(Steps.Remind, now), Steps.Remind),
+    };
 }
