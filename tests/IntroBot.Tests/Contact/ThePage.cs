@@ -132,6 +132,17 @@ public sealed partial class ThePage
     }
 
     [Fact]
+    public async Task A_press_that_is_no_longer_possible_changes_nothing_and_shows_how_things_stand()
+    {
+        await using var site = await SampleSite.Start();
+        using var wire = new Wire(site.Address);
+        var (status, page) = await wire.Press("c/own-withdrawn", await wire.Read("c/own"), "withdraw");
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("""<p class="done" role="status">Nothing was changed. This is how things stand.</p>""", page, StringComparison.Ordinal);
+        Assert.Contains("It was withdrawn, and your details are erased.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_contacts_own_link_is_built_from_the_public_address_whatever_host_the_request_names()
     {
         await using var site = await SampleSite.Start();
