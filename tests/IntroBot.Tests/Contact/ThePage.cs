@@ -180,6 +180,25 @@ public sealed partial class ThePage
     }
 
     [Theory]
+    [InlineData("127.0.0.0/8", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData(null, false)]
+    public async Task Only_a_known_proxy_says_which_network_a_request_came_from(string? proxies, bool believed)
+    {
+        await using var site = await SampleSite.Start(services: static services => services.AddSingleton(new ContactLimits(5, 1, 1000, 1)), proxies: proxies);
+        using var wire = new Wire(site.Address);
+        var served = 0;
+        for (var network = 0; network < 20; network++)
+        {
+            using var answer = await wire.Send(HttpMethod.Get, "c/own", null, ("X-Forwarded-For", $"192.0.{network}.1"));
+            served += answer.StatusCode == HttpStatusCode.OK ? 1 : 0;
+        }
+
+        Assert.Equal(believed, served == 20);
+    }
+
+    [Theory]
     [InlineData("192.0.2.7", "192.0.2.200", true)]
     [InlineData("192.0.2.7", "192.0.3.7", false)]
     [InlineData("::ffff:192.0.2.7", "192.0.2.9", true)]
