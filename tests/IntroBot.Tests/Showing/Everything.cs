@@ -36,7 +36,14 @@ internal static class Everything
     public static Form Introduce(Language language, string agreement = "agreed") => Forms.Introduce(
         new Dictionary<string, string>
         {
-            ["contact"] = Typed(100), ["about"] = Typed(150), ["location"] = Typed(80), ["relation"] = Typed(150), ["route"] = "tech", ["agreement"] = agreement, ["address"] = "a@example.com", ["note"] = Typed(600),
+            ["contact"] = Typed(100),
+            ["about"] = Typed(150),
+            ["location"] = Typed(80),
+            ["relation"] = Typed(150),
+            ["route"] = "tech",
+            ["agreement"] = agreement,
+            ["address"] = "a@example.com",
+            ["note"] = Typed(600),
         }.ToImmutableDictionary(), s_programme, Phrases.In(language));
 
     /// <summary>The form behind a button.</summary>
@@ -94,8 +101,18 @@ internal static class Everything
 
     private static Introduction At(State state) => new()
     {
-        Id = Everything.Id, Code = "7k3f2q", State = state, Introducer = new PersonId("emma"), Claimer = state == State.Waiting ? null : new PersonId("lea"), Route = "tech", CreatedAt = s_at, WaitingSince = s_at,
-        About = Typed(150), Location = Typed(80), Relation = Typed(150), Joined = [.. Enumerable.Repeat("INT-7K3F2Q", 10)],
+        Id = Everything.Id,
+        Code = "7k3f2q",
+        State = state,
+        Introducer = new PersonId("emma"),
+        Claimer = state == State.Waiting ? null : new PersonId("lea"),
+        Route = "tech",
+        CreatedAt = s_at,
+        WaitingSince = s_at,
+        About = Typed(150),
+        Location = Typed(80),
+        Relation = Typed(150),
+        Joined = [.. Enumerable.Repeat("INT-7K3F2Q", 10)],
         Deeds = [.. Enumerable.Range(0, 12).Select(static n => new Deed(new[] { Steps.Introduce, Steps.Claim, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow, Steps.Pass, Steps.Reopen, Steps.TakeOver, Steps.Correct }[n % 10], new PersonId("lea"), s_at))],
     };
 }
