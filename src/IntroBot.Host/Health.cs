@@ -18,8 +18,9 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains("ready") });
+        // What may be cached is said in Headers, for every route alike.
+        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false, AllowCachingResponses = true });
+        app.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains("ready"), AllowCachingResponses = true });
     }
 }
 

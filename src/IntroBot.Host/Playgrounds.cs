@@ -1,4 +1,5 @@
 #if PLAYGROUND
+using IntroBot.Ledger;
 using IntroBot.Playground;
 using IntroBot.Playground.Teams;
 #endif
@@ -18,11 +19,55 @@ internal static class Playgrounds
         {
             builder.AddPlayground(builder.ListeningAddress());
             builder.AddTeamsTenant(builder.ListeningAddress());
+            if (builder.Configuration.GetValue("Playground:Tale", true))
+            {
+                builder.AddTale();
+            }
+
+            builder.WatchStore();
             builder.Configuration["Programme:File"] ??= Path.Combine(AppContext.BaseDirectory, "demo.programme.yaml");
             builder.Configuration[Added] = "true";
         }
 #endif
     }
+
+#if PLAYGROUND
+    /// <summary>The chats' memory ends with the process, so unless a file was named the ledger's does too.</summary>
+    private static void WatchStore(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["Storage:Path"]) && string.IsNullOrEmpty(builder.Configuration["Storage:Tables"]))
+        {
+            builder.Configuration["Storage:Path"] = "data/playground.db";
+            Forget(Path.Combine(builder.Environment.ContentRootPath, "data/playground.db"));
+        }
+
+        builder.Services.AddSingleton<LedgerNotes>();
+        builder.Services.AddSingleton(static provider => new Forgetting(((WatchedStore)provider.GetRequiredService<IStore>()).Forget));
+        builder.Host.ConfigureContainer<IServiceCollection>(static (_, services) =>
+        {
+            var store = services.Last(static service => service.ServiceType == typeof(IStore));
+            services.Remove(store);
+            services.AddSingleton<IStore>(provider => ActivatorUtilities.CreateInstance<WatchedStore>(provider, store.ImplementationFactory!(provider)));
+        });
+    }
+
+    private static void Forget(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            using var held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            foreach (var part in (string[])["", "-wal", "-shm"])
+            {
+                File.Delete(path + part);
+            }
+        }
+        catch (IOException)
+        {
+            // Another host has it; the store will say so.
+        }
+    }
+#endif
 
     public static void MapPlaygroundWhenAdded(this WebApplication app)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using IntroBot.Answering;
 using IntroBot.Conversation;
 using IntroBot.Slack.Answering;
 using IntroBot.Slack.Calling;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -18,10 +20,18 @@ namespace IntroBot.Slack;
 /// <summary>Slack in a host.</summary>
 public static class SlackHosting
 {
+    // Slack waits three seconds, and triggers live as long.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2.5);
+
     /// <summary>Registers the signature scheme, the Web API client, the renderer and <see cref="IPlatform"/>, from the settings under <c>Slack</c>.
-    /// The host registers <see cref="TurnHandler"/>. Its HTTP client is named <c>slack</c>.</summary>
+    /// nothing when none of them is set. The host registers <see cref="TurnHandler"/>. Its HTTP client is named <c>slack</c>.</summary>
     public static IHostApplicationBuilder AddSlack(this IHostApplicationBuilder builder)
     {
+        if (!IsConfigured(builder.Configuration))
+        {
+            return builder;
+        }
+
         var services = builder.Services;
         services.AddOptions<SlackOptions>().BindConfiguration(SlackOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsCheck>();
@@ -34,9 +44,14 @@ public static class SlackHosting
         return builder;
     }
 
-    /// <summary>Maps what Slack calls: <c>POST /slack/commands</c>, <c>/slack/interactions</c> and <c>/slack/events</c>, for signed requests alone.</summary>
+    /// <summary>Maps what Slack calls: <c>POST /slack/commands</c>, <c>/slack/interactions</c> and <c>/slack/events</c>, for signed requests alone; nothing when no setting under <c>Slack</c> is there.</summary>
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints)
     {
+        if (!IsConfigured(endpoints.ServiceProvider.GetRequiredService<IConfiguration>()))
+        {
+            return endpoints;
+        }
+
         var clock = endpoints.ServiceProvider.GetRequiredService<TimeProvider>();
         var signed = new AuthorizationPolicyBuilder(SignatureHandler.SchemeName).RequireAuthenticatedUser().Build();
         Map<CommandEndpoint>("commands", static (endpoint, context, deadline) => endpoint.Handle(context, deadline), new SlackEndpoint(SslCheck: true));
@@ -46,10 +61,12 @@ public static class SlackHosting
 
         void Map<T>(string name, Func<T, HttpContext, Deadline, Task> handle, SlackEndpoint mark)
             where T : notnull =>
-            endpoints.MapPost($"/slack/{name}", context => handle(context.RequestServices.GetRequiredService<T>(), context, new Deadline(clock)))
+            endpoints.MapPost($"/slack/{name}", context => handle(context.RequestServices.GetRequiredService<T>(), context, new Deadline(clock, s_patience)))
                 .WithMetadata(mark)
                 .RequireAuthorization(signed);
     }
+
+    private static bool IsConfigured(IConfiguration settings) => settings["Slack:SigningSecret"] is { Length: > 0 } || settings["Slack:BotToken"] is { Length: > 0 };
 
     private static void AddCalling(this IServiceCollection services)
     {
@@ -86,9 +103,7 @@ public static class SlackHosting
 
     private static void AddReceiving(this IServiceCollection services)
     {
-        services.AddSingleton<AfterAnswer>();
-        services.AddHostedService(static provider => provider.GetRequiredService<AfterAnswer>());
-        services.AddSingleton<Reception>();
+        services.AddAnswering();
         services.AddSingleton<FormOpener>();
         services.AddSingleton<Whisper>();
         services.AddSingleton<ToPresser>();

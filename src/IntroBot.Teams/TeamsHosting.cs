@@ -115,9 +115,7 @@ public static class TeamsHosting
 
     private static void AddReceiving(this IServiceCollection services)
     {
-        services.TryAddSingleton<AfterAnswer>();
-        services.AddHostedService(static provider => provider.GetRequiredService<AfterAnswer>());
-        services.TryAddSingleton<Reception>();
+        services.AddAnswering();
         services.AddSingleton<Skeletons>();
         services.AddSingleton<FormTurns>();
         services.AddSingleton<Voice>();

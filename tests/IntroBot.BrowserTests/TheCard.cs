@@ -3,14 +3,14 @@ using IntroBot.BrowserTests.Driving;
 namespace IntroBot.BrowserTests;
 
 /// <summary>The card in the recruiters' channel, with several people before it.</summary>
-public sealed class TheCard(Chromium chromium, Bot bot) : IClassFixture<Bot>
+public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), IClassFixture<Bot>
 {
     [Fact]
     public async Task Who_the_contact_is_opens_only_for_whoever_took_it()
     {
         await Introduced("Ada Martin", "ada@example.com");
-        await using var lea = await Window.Open(chromium, bot, People.Lea, Channels.Tech);
-        await using var ravi = await Window.Open(chromium, bot, People.Ravi, Channels.Tech);
+        await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
+        await using var ravi = await Window.Open(chromium, Bot, People.Ravi, Channels.Tech);
         var card = await lea.Reads("INT-");
         await card.Press("Je m’en occupe");
         await card.Says("s’en occupe");
@@ -29,14 +29,14 @@ public sealed class TheCard(Chromium chromium, Bot bot) : IClassFixture<Bot>
     [Fact]
     public async Task Windows_that_are_open_at_once_follow_what_others_do()
     {
-        await using var emma = await Window.Open(chromium, bot, People.Emma, Channels.General);
+        await using var emma = await Window.Open(chromium, Bot, People.Emma, Channels.General);
         await emma.GoTo("IntroBot");
-        await using var omar = await Window.Open(chromium, bot, People.Omar, Channels.Tech);
+        await using var omar = await Window.Open(chromium, Bot, People.Omar, Channels.Tech);
         await Introduced("Grace Hopper", "grace@example.com");
         var seen = await omar.Reads("En attente de l’équipe");
         await emma.Reads("est en route");
 
-        await using var lea = await Window.Open(chromium, bot, People.Lea, Channels.Tech);
+        await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
         await (await lea.Reads("En attente de l’équipe")).Press("Je m’en occupe");
 
         await seen.Says("@Léa Moreau s’en occupe");
@@ -46,7 +46,7 @@ public sealed class TheCard(Chromium chromium, Bot bot) : IClassFixture<Bot>
     [Fact]
     public async Task A_guest_is_refused_politely_and_nothing_opens()
     {
-        await using var gus = await Window.Open(chromium, bot, People.Gus, Channels.Thanks);
+        await using var gus = await Window.Open(chromium, Bot, People.Gus, Channels.Thanks);
 
         await gus.Types("/introduce Ada Martin, engineer, ada@example.com");
 
@@ -56,7 +56,7 @@ public sealed class TheCard(Chromium chromium, Bot bot) : IClassFixture<Bot>
 
     private async Task Introduced(string contact, string address)
     {
-        using var acts = new Acts(bot);
+        using var acts = new Acts(Bot);
         await acts.Introduce(People.Emma, contact, "ingénieure", address, "tech");
     }
 }

@@ -3,12 +3,12 @@ using IntroBot.BrowserTests.Driving;
 namespace IntroBot.BrowserTests;
 
 /// <summary>The form to introduce somebody, as it is filled in.</summary>
-public sealed class TheForm(Chromium chromium, Bot bot) : IClassFixture<Bot>
+public sealed class TheForm(Chromium chromium, Bot bot) : FromTheStart(bot), IClassFixture<Bot>
 {
     [Fact]
     public async Task A_refused_form_says_what_is_wrong_beside_each_field_and_keeps_what_was_typed()
     {
-        await using var emma = await Window.Open(chromium, bot, People.Emma, Channels.General);
+        await using var emma = await Window.Open(chromium, Bot, People.Emma, Channels.General);
         var form = await emma.Opens("/introduce");
         await form.Fill("Son nom", "Ada Martin");
         await form.Fill("Son métier", "ingénieure, comme Ada");
@@ -34,7 +34,7 @@ public sealed class TheForm(Chromium chromium, Bot bot) : IClassFixture<Bot>
     [Fact]
     public async Task Not_yet_takes_the_address_and_the_note_away_and_says_to_ask_first()
     {
-        await using var jack = await Window.Open(chromium, bot, People.Jack, Channels.General);
+        await using var jack = await Window.Open(chromium, Bot, People.Jack, Channels.General);
         var form = await jack.Opens("/introduce Ada Martin, engineer, ada@example.com");
         Assert.Equal("ada@example.com", await form.Value("How to reach them"));
 
@@ -54,7 +54,7 @@ public sealed class TheForm(Chromium chromium, Bot bot) : IClassFixture<Bot>
     [Fact]
     public async Task Somebody_who_uses_no_mouse_introduces_somebody()
     {
-        await using var omar = await Window.Open(chromium, bot, People.Omar, Channels.General);
+        await using var omar = await Window.Open(chromium, Bot, People.Omar, Channels.General);
         var keys = omar.Page.Keyboard;
         await keys.PressAsync("Tab");
         await keys.PressAsync("Enter");

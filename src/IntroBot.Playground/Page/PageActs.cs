@@ -12,12 +12,6 @@ internal static class PageActs
     public static async Task<Acted?> Do(SlackWorkspace slack, string act, JsonObject asked)
     {
         var me = asked.Text("as") ?? "";
-        if (act == "reset")
-        {
-            slack.Reset();
-            return Acted.Unheard;
-        }
-
         if (slack.Read(world => !world.People.ContainsKey(me)))
         {
             return Acted.Cannot("user_not_found");
@@ -45,6 +39,8 @@ internal static class PageActs
             "close" => await slack.Close(me, Text("viewId")),
             "shortcut" when asked.Text("channel") is { } channel => await slack.MessageShortcut(me, Text("callbackId"), channel, Text("ts")),
             "shortcut" => await slack.Shortcut(me, Text("callbackId")),
+            "react" when slack.Read(world => world.TryMessage(Text("channel"), Text("ts"), out _)) => await slack.React(me, Text("channel"), Text("ts"), Text("name"), asked.Flag("takenBack")),
+            "react" => Acted.Cannot("message_not_found"),
             "home" => await slack.OpenHome(me),
             "locale" when Text("locale") is "en-US" or "fr-FR" => await slack.ChangeUser(me, person => person with { Locale = Text("locale") }),
             "locale" => Acted.Cannot("unknown_locale"),

@@ -9,14 +9,20 @@ using Microsoft.Extensions.Hosting;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>The page, its files, and what it fetches.</summary>
+/// <summary>Slack's page, the files of all pages, and what it fetches.</summary>
 internal static class PageEndpoints
 {
-    public static void MapPlaygroundPage(this IEndpointRouteBuilder endpoints, SlackWorkspace slack)
+    public static void MapPlaygroundPage(this IEndpointRouteBuilder endpoints, Stage stage)
     {
+        var slack = stage.Slack;
         var page = endpoints.MapGroup("/playground").AllowAnonymous().AddEndpointFilter(Guarded);
-        page.MapGet("", () => Assets.Serve("index.html"));
-        page.MapGet("/assets/{file}", (string file) => Assets.Serve(file));
+        page.MapFrame(stage);
+        page.MapGet("/assets/{**file}", (string file) => Assets.Serve(file));
+        foreach (var chat in (string[])["slack", "teams"])
+        {
+            page.MapGet("/" + chat, () => Assets.Serve("chat.html"));
+        }
+
         page.MapGet("/api/state", (HttpContext context) => State(slack, Who(context)));
         page.MapGet("/api/live", (HttpContext context) => Live(slack, context));
         page.MapPost("/api/{act}", (string act, HttpContext context) => Act(slack, act, context));
@@ -25,7 +31,7 @@ internal static class PageEndpoints
     private static async ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";

@@ -23,6 +23,8 @@ internal sealed record SlackOptions
     public Limits Limits { get; init; } = new();
     /// <summary>How long the bot has to answer a command, an interaction or an event.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>How long a trigger_id opens a view.</summary>
+    public TimeSpan TriggerLifetime { get; init; } = TimeSpan.FromSeconds(3);
     /// <summary>Slack tells the bot of its own direct messages too (message.im with bot_id).</summary>
     public bool EchoesOwnMessages { get; init; } = true;
     public bool HomeTab { get; init; }

@@ -59,14 +59,16 @@ internal sealed partial class SlackWorkspace
         };
     });
 
-    public Task<Acted> React(string user, string channel, string ts, string name) => Event(user, "reaction_added", world =>
+    /// <summary>Reacts to a message, or takes that back.</summary>
+    public Task<Acted> React(string user, string channel, string ts, string name, bool takenBack = false) => Event(user, takenBack ? "reaction_removed" : "reaction_added", world =>
     {
         world.TryMessage(channel, ts, out var message);
         var there = message!.Reactions.FirstOrDefault(reaction => reaction.Name == name) ?? new(name, []);
-        world.Replace(message with { Reactions = [.. message.Reactions.Where(reaction => reaction.Name != name), there with { Users = there.Users.Add(user) }] });
+        var users = takenBack ? there.Users.Remove(user) : there.Users.Remove(user).Add(user);
+        world.Replace(message with { Reactions = [.. message.Reactions.Where(reaction => reaction.Name != name), .. users.IsEmpty ? Array.Empty<Reaction>() : [there with { Users = users }]] });
         return new()
         {
-            ["type"] = "reaction_added",
+            ["type"] = takenBack ? "reaction_removed" : "reaction_added",
             ["user"] = user,
             ["reaction"] = name,
             ["item_user"] = message.User,

@@ -19,8 +19,17 @@ internal sealed record TeamsOptions
     public string Issuer { get; init; } = "https://api.botframework.com";
     public string Scope { get; init; } = "https://api.botframework.com/.default";
     /// <summary>The message extension's commands, as the app's manifest declares them.</summary>
-    public ImmutableArray<ExtensionCommand> Commands { get; init; } =
-        [new("introduce", "Introduce someone"), new("mine", "My introductions") { IsQuery = true, Contexts = ["compose", "commandBox"] }];
+    public ImmutableArray<ExtensionCommand> Commands { get; init; } = [new("introduce", new("Introduce someone", "Présenter quelqu’un"))];
+    /// <summary>What the app's menu proposes to say to the bot, as the app's manifest declares it.</summary>
+    public ImmutableArray<Prompt> Prompts { get; init; } =
+    [
+        new(new("Introduce someone", "Présenter quelqu’un"), new("Introduce somebody you know to the recruiters", "Présenter une personne que vous connaissez au recrutement")),
+        new(new("My introductions", "Mes présentations"), new("Where yours stand, newest first", "Où en sont les vôtres, des plus récentes aux plus anciennes")),
+        new(new("Preferences", "Préférences"), new("Your language, and thanks in public or in private", "Votre langue, et les remerciements en public ou en privé")),
+        new(new("Programme", "Programme"), new("What your company set up: teams, recruiters, reasons", "Ce que votre entreprise a prévu\u00a0: équipes, recrutement, motifs")),
+        new(new("Help", "Aide"), new("What IntroBot does, with an example", "Ce que fait IntroBot, avec un exemple")),
+        new(new("Doctor", "Diagnostic"), new("For owners: what could not be delivered, and the cure", "Pour les responsables\u00a0: ce qui n’a pas pu être remis, et le remède")),
+    ];
     public TeamsLimits Limits { get; init; } = new();
     /// <summary>How long the bot has for a turn, after which the same activity comes again.</summary>
     public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(15);
@@ -40,10 +49,19 @@ internal sealed record TeamsOptions
 }
 
 /// <summary>A command of the message extension (app manifest, <c>composeExtensions.commands</c>): an action unless it is a query.</summary>
-internal sealed record ExtensionCommand(string Id, string Title)
+internal sealed record ExtensionCommand(string Id, InBoth Title)
 {
     public bool IsQuery { get; init; }
     public ImmutableArray<string> Contexts { get; init; } = ["compose", "commandBox", "message"];
+}
+
+/// <summary>Something the app's menu proposes to say to the bot (app manifest, <c>bots.commandLists</c>).</summary>
+internal sealed record Prompt(InBoth Title, InBoth Description);
+
+/// <summary>A text of the manifest and of its French localisation.</summary>
+internal sealed record InBoth(string English, string French)
+{
+    public string In(string locale) => locale.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
 }
 
 /// <summary>So many calls in so long a time, in every window of that length.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class TeamsTenant
 
     /// <summary>Presses whatever this is: Action.Execute or Action.Submit.</summary>
     public Task<Seen> Press(string person, Post post, string name, IReadOnlyDictionary<string, string?>? inputs = null, Func<JsonNode?, bool>? data = null) =>
-        CardFor(person, post) is { } card && Buttons.Find(card, "Action.Execute", name, data) is not null
+        Read(state => CardsFor(state, person, post)).Any(card => Buttons.Find(card, "Action.Execute", name, data) is not null)
             ? PressExecute(person, post, name, inputs, data)
             : PressSubmit(person, post, name, inputs, data);
 
@@ -66,7 +66,7 @@ internal sealed partial class TeamsTenant
         }
 
         // The card is taken from the post that was handed in: a stale one can be pressed as long as its message is there.
-        var card = state.Views.ContainsKey((person, post.Thread, post.Id)) ? CardFor(state, person, post) : post.Card;
+        var card = CardsFor(state, person, post).FirstOrDefault(card => Buttons.Find(card, type, name, data) is not null);
         if (card is null || Buttons.Find(card, type, name, data) is not { } action || action.Flag("isEnabled") == false)
         {
             return Seen.Cannot($"There is no {type} '{name}' in this card");

@@ -58,6 +58,8 @@ internal sealed partial class TeamsTenant
         return true;
     });
 
-    private static JsonObject? CardFor(TenantState state, string person, Post post) =>
-        state.Views.GetValueOrDefault((person, post.Thread, post.Id)) is { } view ? JsonNode.Parse(view)!.AsObject() : post.Card;
+    private static JsonObject? CardFor(TenantState state, string person, Post post) => CardsFor(state, person, post).FirstOrDefault();
+
+    private static JsonObject[] CardsFor(TenantState state, string person, Post post) =>
+        state.Views.GetValueOrDefault((person, post.Thread, post.Id)) is { } view ? [JsonNode.Parse(view)!.AsObject()] : [.. post.Cards];
 }

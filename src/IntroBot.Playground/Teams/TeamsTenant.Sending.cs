@@ -39,11 +39,12 @@ internal sealed partial class TeamsTenant
     {
         var body = activity.ToJsonString();
         var sent = new Sent(Encoding.UTF8.GetBytes(body), Headers(activity));
+        var at = Clock.GetUtcNow();
         var reply = await Post(sent, deadline);
         Change(state =>
         {
             var error = reply.IsOk ? null : reply.Failure ?? $"HTTP {reply.Status} {reply.Body}";
-            state.Log(new(state.Now, "teams", activity.Text("name") ?? activity.Text("type") ?? "", reply.IsOk, reply.Status, error, detail, reply.IsOk, body));
+            state.Log(new(at, "teams", activity.Text("name") ?? activity.Text("type") ?? "", reply.IsOk, reply.Status, error, detail, reply.IsOk, body));
             return true;
         });
         return (reply, sent);

@@ -1,4 +1,5 @@
 using System.Text;
+using IntroBot.Answering;
 using IntroBot.Slack.Answering;
 using IntroBot.Slack.Calling;
 using Microsoft.AspNetCore.Http;

@@ -1,3 +1,4 @@
+using IntroBot.Answering;
 using IntroBot.Conversation;
 using IntroBot.Slack.Answering;
 using IntroBot.Slack.Drawing;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Answering;
 using IntroBot.Conversation;
 using IntroBot.Slack.Answering;
 using IntroBot.Slack.Calling;

@@ -40,7 +40,7 @@ internal sealed class CardMessages(References references)
     private async Task<IEnumerable<IReadOnlyDictionary<Account, string>>> Ids(Card card, CancellationToken cancellation)
     {
         var (own, objects) = (new Dictionary<Account, string>(), new Dictionary<Account, string>());
-        foreach (var account in Mentions.In(card).Select(static person => person.Account).Where(static account => account.Platform == PlatformKind.Teams && account.User.Length > 0).Take(MostMentions))
+        foreach (var account in Mentions.In(card).Select(static person => person.On(PlatformKind.Teams)).OfType<Account>().Where(static account => account.User.Length > 0).Take(MostMentions))
         {
             objects[account] = account.User;
             own[account] = (await references.Person(account.Organisation, account.User, cancellation))?.User ?? account.User;

@@ -16,6 +16,8 @@ internal static class Credentials
         var isStrange = !Microsofts.Contains(authority.Host);
         return options switch
         {
+            // Nobody asks for a token then, and there need be nothing to ask with.
+            { Anonymous: true } => DelegatedTokenCredential.Create(static (_, _) => throw new InvalidOperationException("anonymous")),
             { ManagedIdentity: true } => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.AppId)),
             { FederatedIdentity.Length: > 0 } => new ClientAssertionCredential(options.TenantId, options.AppId, Assertion(options, cloud),
                 new ClientAssertionCredentialOptions { AuthorityHost = authority, DisableInstanceDiscovery = isStrange }),

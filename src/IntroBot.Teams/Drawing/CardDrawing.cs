@@ -88,11 +88,11 @@ internal static class CardDrawing
 
     private static IEnumerable<Element> Elements(Part part, Mentions mentions, Language language, int max) => part switch
     {
-        Part.Heading heading => [new TextBlock(Markdown.Escape(Fit.Text(heading.Text, Limits.Heading)), "heading", "medium", "bolder")],
+        Part.Heading heading => [new TextBlock(Markdown.Escape(Fit.Text(heading.Text, Limits.Heading)), "heading", "Medium", "Bolder")],
         Part.Paragraph paragraph => [Lines.Draw(paragraph.Line, mentions, max)],
-        Part.Facts facts => facts.Values.Select((fact, i) => Lines.Labelled(fact.Label, fact.Value, language, max) with { Spacing = i == 0 ? null : "small" }),
+        Part.Facts facts => facts.Values.Select((fact, i) => Lines.Labelled(fact.Label, fact.Value, language, max) with { Spacing = i == 0 ? null : "Small" }),
         Part.Quote quote => [new Container([Lines.Draw(quote.Line, mentions, max, new Look(Italic: true))], "emphasis")],
-        Part.Aside aside => [Lines.Draw(aside.Line, mentions, max, new Look("small", IsSubtle: true))],
+        Part.Aside aside => [Lines.Draw(aside.Line, mentions, max, new Look("Small", IsSubtle: true))],
         Part.Actions actions => [new ActionSet(Buttons.Draw(actions, language))],
         _ => throw new InvalidOperationException("unknown part"),
     };

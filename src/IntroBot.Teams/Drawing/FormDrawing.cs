@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using IntroBot.Conversation;
+using IntroBot.Introductions;
 using IntroBot.Teams.Receiving;
 
 namespace IntroBot.Teams.Drawing;
@@ -36,7 +37,7 @@ internal static class FormDrawing
         var label = Fit.Text(press.Label ?? Phrases.In(language).Text(nameof(Words.TeamsDone)), Limits.ActionTitle);
         var sure = press with { Confirm = null, Label = null, Menu = null, Msteams = null, Nonce = nonce, Sure = true };
         var question = Fit.Text(press.Confirm ?? "", Limits.Text);
-        return new AdaptiveCard([new RichTextBlock([new TextRun(question)]), new ActionSet([new Submit(label, sure)])], Fit.Cut(question, Limits.Summary), null, CardDrawing.Lang(language));
+        return new AdaptiveCard([new RichTextBlock([new TextRun(question)]), new ActionSet([new Submit(label, sure) { Style = press.Step == Steps.Withdraw ? "destructive" : "positive" }])], Fit.Cut(question, Limits.Summary), null, CardDrawing.Lang(language));
     }
 
     /// <summary>Further steps to choose from, where a card has no room for them.</summary>
@@ -53,7 +54,7 @@ internal static class FormDrawing
         var body = new List<Element>();
         if (title is not null)
         {
-            body.Add(new TextBlock(Markdown.Escape(Fit.Text(title, Limits.Heading)), "heading", "medium", "bolder"));
+            body.Add(new TextBlock(Markdown.Escape(Fit.Text(title, Limits.Heading)), "heading", "Medium", "Bolder"));
         }
 
         if (!wrong.IsEmpty)
@@ -103,10 +104,10 @@ internal static class FormDrawing
     [
         input,
         .. wrong is null ? Array.Empty<Element>() : [Wrong(wrong)],
-        .. hint is null ? Array.Empty<Element>() : [new RichTextBlock([new TextRun(hint, "small", IsSubtle: true)]) { Spacing = "none" }],
+        .. hint is null ? Array.Empty<Element>() : [new RichTextBlock([new TextRun(hint, "Small", IsSubtle: true)]) { Spacing = "None" }],
     ];
 
-    private static RichTextBlock Wrong(string sentence) => new([new TextRun(Fit.Text(sentence, Limits.Text), Weight: "bolder", Color: "attention")]) { Spacing = "small" };
+    private static RichTextBlock Wrong(string sentence) => new([new TextRun(Fit.Text(sentence, Limits.Text), Weight: "Bolder", Color: "Attention")]) { Spacing = "Small" };
 
     private static InputText Draw(Field.Input input, Phrases say, string? wrong)
     {

@@ -18,7 +18,7 @@ internal static class Lines
 
     /// <summary>A label and its value.</summary>
     public static RichTextBlock Labelled(string label, Line value, Language language, int max) => new(
-        [new TextRun(Fit.Text(label, Limits.Label) + Phrases.In(language).Text(nameof(Words.Colon)), Weight: "bolder"), .. Runs(value, max, default)]);
+        [new TextRun(Fit.Text(label, Limits.Label) + Phrases.In(language).Text(nameof(Words.Colon)), Weight: "Bolder"), .. Runs(value, max, default)]);
 
     private static List<TextRun> Runs(Line line, int max, Look look)
     {
@@ -29,7 +29,7 @@ internal static class Lines
             var text = Fit.Cut(Fit.Clean(Plain(run)), left);
             if (text.Length > 0)
             {
-                runs.Add(new TextRun(text, look.Size, run is Run.Said { Strong: true } ? "bolder" : look.Weight, look.Italic, look.IsSubtle, look.Color));
+                runs.Add(new TextRun(text, look.Size, run is Run.Said { Strong: true } ? "Bolder" : look.Weight, look.Italic, look.IsSubtle, look.Color));
             }
 
             left = Math.Max(1, left - text.Length);
@@ -52,6 +52,7 @@ internal static class Lines
         Run.Said said => said.Text,
         Run.Typed typed => typed.Text,
         Run.Mention mention => mention.Person.Name,
+        Run.Link link => link.Url.AbsoluteUri,
         Run.Channel channel => channel.Ref.Channel,
         _ => throw new InvalidOperationException("unknown run"),
     };

@@ -18,12 +18,12 @@ internal sealed class Mentions(IReadOnlyDictionary<Account, string> known)
         return [.. entities.Values.Where(entity => texts.Any(text => text.Contains(entity.Text, StringComparison.Ordinal)))];
     }
 
-    public bool CanMention(Person person) => known.ContainsKey(person.Account);
+    public bool CanMention(Person person) => person.On(PlatformKind.Teams) is { } account && known.ContainsKey(account);
 
     /// <summary>The tag that mentions somebody; the same person has the same tag throughout a card, two of one name have two.</summary>
     public string Tag(Person person)
     {
-        var id = known[person.Account];
+        var id = known[person.On(PlatformKind.Teams)!];
         var name = Name(person.Name);
         var tag = $"<at>{name}</at>";
         for (var again = 2; entities.TryGetValue(tag, out var other) && other.Mentioned.Id != id; again++)
@@ -43,7 +43,7 @@ internal sealed class Mentions(IReadOnlyDictionary<Account, string> known)
         Part.Quote quote => [quote.Line],
         Part.Facts facts => facts.Values.Select(static fact => fact.Value),
         _ => Enumerable.Empty<Line>(),
-    }).SelectMany(static line => line.Runs).OfType<Run.Mention>().Select(static mention => mention.Person).DistinctBy(static person => person.Account);
+    }).SelectMany(static line => line.Runs).OfType<Run.Mention>().Select(static mention => mention.Person).DistinctBy(static person => person.Id);
 
     private static IEnumerable<string> Texts(IReadOnlyList<Element> body) => body.SelectMany(static element => element switch
     {

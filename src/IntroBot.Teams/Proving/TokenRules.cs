@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -7,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace IntroBot.Teams.Proving;
 
 /// <summary>What a token of the Connector must be (learn.microsoft.com, Bot Connector authentication, "Connector to bot"): signed RS256 by one of its keys, issued by it, meant for this bot, in force.</summary>
-internal sealed class TokenRules(ConnectorKeys keys, IOptions<TeamsOptions> teams, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
+internal sealed partial class TokenRules(ConnectorKeys keys, IOptions<TeamsOptions> teams, TimeProvider clock, ILogger<TokenRules> logger) : IConfigureNamedOptions<JwtBearerOptions>
 {
     /// <summary>The authentication scheme.</summary>
     public const string SchemeName = "TeamsConnector";
@@ -40,7 +41,7 @@ internal sealed class TokenRules(ConnectorKeys keys, IOptions<TeamsOptions> team
             ValidateIssuerSigningKey = true,
             TryAllIssuerSigningKeys = false,
         };
-        options.Events = new JwtBearerEvents { OnMessageReceived = KnowItsKey, OnTokenValidated = Keep };
+        options.Events = new JwtBearerEvents { OnMessageReceived = KnowItsKey, OnTokenValidated = Keep, OnChallenge = Explain };
     }
 
     private async Task KnowItsKey(MessageReceivedContext context)
@@ -65,6 +66,21 @@ internal sealed class TokenRules(ConnectorKeys keys, IOptions<TeamsOptions> team
         return Task.CompletedTask;
     }
 
+    private Task Explain(JwtBearerChallengeContext context)
+    {
+        LogRefused(context.AuthenticateFailure switch
+        {
+            null => "there is no token",
+            SecurityTokenInvalidAudienceException => "it is meant for another app than Teams:AppId",
+            SecurityTokenInvalidIssuerException => "it is not issued by the Connector of this cloud",
+            SecurityTokenInvalidLifetimeException => "it is not in force at this machine's time",
+            SecurityTokenSignatureKeyNotFoundException => "it is signed with a key that the Connector does not publish",
+            SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException => "its signature does not hold",
+            _ => "it is not a token of the Connector's",
+        });
+        return Task.CompletedTask;
+    }
+
     private bool IsInForce(DateTime? notBefore, DateTime? expires)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -82,4 +98,7 @@ internal sealed class TokenRules(ConnectorKeys keys, IOptions<TeamsOptions> team
             return null;
         }
     }
+
+    [LoggerMessage(22, LogLevel.Warning, "A token for /api/messages is refused: {Reason}")]
+    private partial void LogRefused(string reason);
 }

@@ -40,6 +40,9 @@ internal sealed partial class AfterAnswer(TimeProvider clock, ILogger<AfterAnswe
         return task;
     }
 
+    /// <summary>Whether something is still running.</summary>
+    public bool IsBusy => Running().Length > 0;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Waits for what is running; when the host's patience ends, cancels it.</summary>

@@ -10,7 +10,7 @@ internal sealed class Remembered<TKey, TValue>(int capacity, TimeProvider clock)
     private readonly Dictionary<TKey, Entry> entries = [];
     private readonly Dictionary<TKey, (object Ticket, Task<TValue> Answer)> asked = [];
 
-    /// <summary>The answer, not older than <paramref name="maxAge"/> of it, or asked anew.</summary>
+    /// <summary>The answer, not older than <paramref name="maxAge"/> of it, or asked anew. One of negative age is given to whoever waits for it and not kept.</summary>
     public Task<TValue> Get(TKey key, Func<TValue, TimeSpan> maxAge, Func<Task<TValue>> ask)
     {
         lock (gate)
@@ -23,7 +23,7 @@ internal sealed class Remembered<TKey, TValue>(int capacity, TimeProvider clock)
             if (!asked.TryGetValue(key, out var pending))
             {
                 var ticket = new object();
-                pending = (ticket, Task.Run(() => Ask(key, ticket, ask)));
+                pending = (ticket, Task.Run(() => Ask(key, ticket, maxAge, ask)));
                 asked[key] = pending;
             }
 
@@ -50,13 +50,17 @@ internal sealed class Remembered<TKey, TValue>(int capacity, TimeProvider clock)
         }
     }
 
-    private async Task<TValue> Ask(TKey key, object ticket, Func<Task<TValue>> ask)
+    private async Task<TValue> Ask(TKey key, object ticket, Func<TValue, TimeSpan> maxAge, Func<Task<TValue>> ask)
     {
         var since = clock.GetUtcNow();
         try
         {
             var value = await ask();
-            Keep(key, ticket, new Entry(value, since));
+            if (maxAge(value) >= TimeSpan.Zero)
+            {
+                Keep(key, ticket, new Entry(value, since));
+            }
+
             return value;
         }
         finally

@@ -7,11 +7,14 @@ namespace IntroBot.Conversation;
 public sealed record Speaker(Person Person, Profile Profile, Phrases Say);
 
 /// <summary>Decides at every turn who speaks: the programme names the organisation, the platform names its members, and nobody else has any effect.</summary>
-public sealed class Admission(Programme programme, Platforms platforms)
+public sealed class Admission(Programme programme, Platforms platforms, LinkAccounts links, People people, TimeProvider time)
 {
     // Presses that decide something about an introduction look again; asking for help may rest on a few minutes.
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_recent = TimeSpan.FromMinutes(5);
+
+    // The other platform is asked whether it knows the speaker too; it does not hold up the answer for longer than this.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether the turn comes from a workspace the programme names, by somebody whose own account belongs to one.</summary>
     public bool Names(Turn turn) => programme.Organisation.Names(turn.Account.Platform, turn.Workspace) && programme.Organisation.Names(turn.Account);
@@ -26,8 +29,9 @@ public sealed class Admission(Programme programme, Platforms platforms)
             return null;
         }
 
-        var person = Platforms.Named(profile);
-        return new Speaker(person, profile, Phrases.In(await platforms.LanguageOf(person, cancellation)));
+        var person = await Who(profile, cancellation);
+        var language = (await people.Preferences(person, cancellation)).Language ?? profile.Language ?? programme.Language;
+        return new Speaker(person, await links.WithElsewhere(person, profile, cancellation), Phrases.In(language));
     }
 
     /// <summary>What the speaker may do to an introduction.</summary>
@@ -41,5 +45,17 @@ public sealed class Admission(Programme programme, Platforms platforms)
             (route is not null && programme.IsRecruiter(route, speaker.Profile)) || passedTo?.Is(speaker.Profile) == true,
             route is not null && programme.IsFallback(route, speaker.Profile),
             programme.IsOwner(speaker.Profile));
+    }
+
+    private async Task<Person> Who(Profile profile, CancellationToken cancellation)
+    {
+        try
+        {
+            return await links.Who(profile, cancellation).WaitAsync(s_patience, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return await people.Of(profile, cancellation);
+        }
     }
 }

@@ -11,6 +11,24 @@ public sealed class Platforms(IEnumerable<IPlatform> platforms, People people, P
     /// <summary>The platform, or null when it is not configured.</summary>
     public IPlatform? On(PlatformKind kind) => _byKind.GetValueOrDefault(kind);
 
+    /// <summary>The other platforms.</summary>
+    public IEnumerable<IPlatform> Except(PlatformKind kind) => _byKind.Values.Where(platform => platform.Kind != kind);
+
+    /// <summary>Tells somebody in private, where they can be reached: on <paramref name="first"/> if possible, in the language they read there.</summary>
+    public async Task<Delivery> Tell(Person person, PlatformKind first, Func<Language, Card> card, string idempotencyKey, CancellationToken cancellation)
+    {
+        Delivery delivery = new Delivery.Refused("platform not configured");
+        foreach (var account in person.Accounts.OrderByDescending(account => account.Platform == first))
+        {
+            if (delivery is Delivery.Refused && On(account.Platform) is { } platform)
+            {
+                delivery = await platform.Tell(account, card(await LanguageOf(person, account, cancellation)), idempotencyKey, cancellation);
+            }
+        }
+
+        return delivery;
+    }
+
     /// <summary>Up to <paramref name="limit"/> of these people as the platforms know them; those nobody knows are left out.</summary>
     public async Task<IReadOnlyList<(PersonRef Ref, Profile Profile)>> Resolve(IEnumerable<PersonRef> refs, int limit, CancellationToken cancellation)
     {
@@ -52,17 +70,16 @@ public sealed class Platforms(IEnumerable<IPlatform> platforms, People people, P
         return null;
     }
 
-    /// <summary>The language somebody reads us in: their own choice, else what their platform says, else the programme's.</summary>
-    public async Task<Language> LanguageOf(Person person, CancellationToken cancellation)
+    private async Task<Language> LanguageOf(Person person, Account account, CancellationToken cancellation)
     {
-        if ((await people.Preferences(person.Id, cancellation)).Language is { } chosen)
+        if ((await people.Preferences(person, cancellation)).Language is { } chosen)
         {
             return chosen;
         }
 
         try
         {
-            return On(person.Account.Platform) is { } platform && await platform.Look(person.Account, s_known, cancellation) is { Language: { } language } ? language : programme.Language;
+            return On(account.Platform) is { } platform && await platform.Look(account, s_known, cancellation) is { Language: { } language } ? language : programme.Language;
         }
         catch (PlatformUnavailableException)
         {
@@ -70,9 +87,5 @@ public sealed class Platforms(IEnumerable<IPlatform> platforms, People people, P
         }
     }
 
-    /// <summary>A profile as a person to mention.</summary>
-    public static Person Named(Profile profile) => new(Ids.Person(profile.Account), profile.Name, profile.Account);
-
-    private string? Organisation(PlatformKind platform) =>
-        (platform == PlatformKind.Slack ? programme.Organisation.Slack : programme.Organisation.Teams).FirstOrDefault();
+    private string? Organisation(PlatformKind platform) => programme.Organisation.Of(platform).FirstOrDefault();
 }

@@ -12,7 +12,7 @@ public sealed class PreferencesDesk(People people)
     public async Task<Answer> Open(Speaker speaker, CancellationToken cancellation)
     {
         var say = speaker.Say;
-        var now = await people.Preferences(speaker.Person.Id, cancellation);
+        var now = await people.Preferences(speaker.Person, cancellation);
         return new Answer.Open(new Form(say.Language, Step, say.Text(nameof(Words.PreferencesTitle)),
             [
                 new Field.Choice("language", say.Text(nameof(Words.LabelLanguage)),
@@ -29,7 +29,7 @@ public sealed class PreferencesDesk(People people)
     public async Task<Answer> Submit(Speaker speaker, ImmutableDictionary<string, string> values, CancellationToken cancellation)
     {
         Language? language = values.GetValueOrDefault("language") switch { "en" => Language.En, "fr" => Language.Fr, _ => null };
-        await people.Prefer(speaker.Profile, new Preferences(language, values.GetValueOrDefault("thanks") == "private"), cancellation);
+        await people.Prefer(speaker.Person, speaker.Profile, new Preferences(language, values.GetValueOrDefault("thanks") == "private"), cancellation);
         return new Answer.Done();
     }
 }

@@ -8,7 +8,7 @@ public static class Claim
     {
         _ when !actor.IsRecruiter => new Decision.Refusal(nameof(Words.OnlyRecruitersClaim)),
         State.Waiting => new Decision.Change(introduction with { State = State.Acknowledged, Claimer = actor.Person.Id }, Steps.Claim) { Thanks = true, Sentence = thanks },
-        State.Acknowledged when introduction.Claimer == actor.Person.Id => new Decision.Nothing(),
+        State.Acknowledged when actor.Person.Is(introduction.Claimer) => new Decision.Nothing(),
         _ => new Decision.Refusal(nameof(Words.StandsElsewhere)),
     };
 }

@@ -1,14 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
 
 namespace IntroBot.Introductions;
 
 /// <summary>An entry of an index: enough for a list, nothing of the contact.</summary>
-public sealed record IndexEntry(IntroductionId Id, string Code, State State, string Route, PersonId Introducer, PersonId? Claimer, DateTimeOffset CreatedAt, bool Muted)
+public sealed record IndexEntry(
+    IntroductionId Id, string Code, State State, string Route, PersonId Introducer, PersonId? Claimer, DateTimeOffset CreatedAt, bool Muted, bool Confirmed = false, bool Asked = false, bool Reminded = false, Hears Hears = Hears.EachStep)
 {
     /// <summary>The entry of an introduction.</summary>
     public static IndexEntry Of(Introduction introduction) =>
-        new(introduction.Id, introduction.Code, introduction.State, introduction.Route, introduction.Introducer, introduction.Claimer, introduction.CreatedAt, introduction.Muted);
+        new(introduction.Id, introduction.Code, introduction.State, introduction.Route, introduction.Introducer, introduction.Claimer, introduction.CreatedAt, introduction.Muted,
+            introduction.Confirmed, introduction.IsAsked, introduction.Marks.ContainsKey(Steps.Remind), introduction.Hears);
+
+    /// <summary>As much of the introduction as the entry knows.</summary>
+    [JsonIgnore]
+    public Introduction Introduction => new()
+    {
+        Id = Id, Code = Code, State = State, Route = Route, Introducer = Introducer, Claimer = Claimer, CreatedAt = CreatedAt, WaitingSince = CreatedAt, Muted = Muted, Confirmed = Confirmed, Hears = Hears,
+        Link = Asked ? new ContactLink("", LinkPurpose.Invite, 0) : null,
+        Marks = Reminded ? ImmutableDictionary<string, DateTimeOffset>.Empty.Add(Steps.Remind, CreatedAt) : ImmutableDictionary<string, DateTimeOffset>.Empty,
+    };
 }
 
 /// <summary>The rebuildable indexes: my introductions newest first, a route's open ones oldest first, what a recruiter has taken, codes.</summary>
@@ -49,16 +63,31 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
     public Task EnterMine(Introduction introduction, CancellationToken cancellation) =>
         store.Commit(new Commit(Table.Idx, Mine(introduction.Introducer), newOp(), [new Write.Insert(MineKey(introduction.CreatedAt, introduction.Id), Json.Write(IndexEntry.Of(introduction)))]), cancellation);
 
-    /// <summary>A page of somebody's introductions, newest first.</summary>
-    public async Task<(IReadOnlyList<IndexEntry> Entries, string? Continuation)> MyIntroductions(PersonId person, int take, string? continuation, CancellationToken cancellation)
+    /// <summary>A page of somebody's introductions, newest first, on from the entry that <paramref name="after"/> names.</summary>
+    public async Task<(IReadOnlyList<IndexEntry> Entries, string? Next)> MyIntroductions(Person person, int take, string? after, CancellationToken cancellation)
     {
-        var page = await store.Query(Table.Idx, Mine(person), "0", "a", take, continuation, cancellation);
-        return ([.. page.Rows.Select(Json.Read<IndexEntry>)], page.Continuation);
+        var from = after is { Length: > 0 and <= 100 } key && key.All(static c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '|') ? key + "-" : "0";
+        var rows = new List<Row>();
+        foreach (var id in person.Everywhere)
+        {
+            rows.AddRange((await store.Query(Table.Idx, Mine(id), from, "a", take + 1, null, cancellation)).Rows);
+        }
+
+        var page = rows.OrderBy(static row => row.Key, StringComparer.Ordinal).Take(take).ToList();
+        return ([.. page.Select(Json.Read<IndexEntry>)], rows.Count > take ? page[^1].Key : null);
     }
 
     /// <summary>How many introductions somebody made since an instant, counted up to <paramref name="limit"/>.</summary>
-    public async Task<int> CountSince(PersonId person, DateTimeOffset since, int limit, CancellationToken cancellation) =>
-        (await store.Query(Table.Idx, Mine(person), "0", Instants.Inverted(since) + "|~", limit, null, cancellation)).Rows.Count;
+    public async Task<int> CountSince(Person person, DateTimeOffset since, int limit, CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var id in person.Everywhere)
+        {
+            count += (await store.Query(Table.Idx, Mine(id), "0", Instants.Inverted(since) + "|~", limit, null, cancellation)).Rows.Count;
+        }
+
+        return count;
+    }
 
     /// <summary>Reserves a code for an introduction; false when another has it. A repeat of the same introduction has it already.</summary>
     public async Task<bool> Reserve(string code, IntroductionId id, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Conversation.Understanding;
 using IntroBot.Programmes;
@@ -6,7 +7,7 @@ using IntroBot.Programmes;
 namespace IntroBot.Introductions;
 
 /// <summary>The form to introduce somebody: opened prefilled, redrawn, refused with every word kept, or carried out.</summary>
-public sealed class IntroduceDesk(Introduce introduce, People people, Platforms platforms, Programme programme)
+public sealed class IntroduceDesk(Introduce introduce, Suppression suppression, People people, Platforms platforms, Programme programme)
 {
     private static readonly TimeSpan s_known = TimeSpan.FromHours(1);
 
@@ -30,8 +31,13 @@ public sealed class IntroduceDesk(Introduce introduce, People people, Platforms 
             return new Answer.Errors(errors);
         }
 
-        var introducer = await people.Remember(speaker.Profile, cancellation);
-        return await introduce.Run(turn.Request, introducer, turn.Account.Platform, input, cancellation)
+        if (input.Address is { } address && await suppression.Holds(address, cancellation))
+        {
+            return new Answer.Errors(ImmutableDictionary<string, string>.Empty.Add("address", speaker.Say.Text(nameof(Words.AddressAtRest))));
+        }
+
+        await people.Remember(speaker.Person, speaker.Profile, cancellation);
+        return await introduce.Run(turn.Request, speaker.Person, turn.Account.Platform, input, cancellation)
             ? new Answer.Done()
             : new Answer.Errors(ImmutableDictionary<string, string>.Empty.Add("contact", speaker.Say.Text(nameof(Words.EnoughForToday), programme.Limits.PerDay.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }

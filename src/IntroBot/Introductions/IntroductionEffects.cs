@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
@@ -8,7 +9,9 @@ using IntroBot.Recognition;
 namespace IntroBot.Introductions;
 
 /// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
-public sealed class IntroductionEffects(IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, Programme programme, KudosQueue kudos, Joining joining, Func<Guid> newOp)
+public sealed class IntroductionEffects(
+    IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, LinkAccounts links, Programme programme, KudosQueue kudos, Joining joining, ContactLinks pages, AfterAnErasure erasure,
+    NeverAgain never, Reports reports, Timers timers, Func<Guid> newOp)
 {
     private const int NamedAnswerers = 3;
 
@@ -25,6 +28,11 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         {
             Effects.Tell => await Tell(introduction, happened!, effect, cancellation),
             Effects.Card => await Show(introduction, Round(effect), effect, cancellation),
+            Effects.Note => await Note(introduction, happened!, effect, cancellation),
+            Effects.Report => await reports.Keep(introduction, happened!, Key(introduction, effect), cancellation),
+            Effects.Block => await never.Keep(introduction, happened!, effect.Data["contact"], cancellation),
+            Effects.Erased => await erasure.Conclude(introduction, happened!, effect.Data["contacts"], effect.Data["links"], cancellation),
+            Effects.Wake => await Wake(introduction, cancellation),
             Effects.Nudge => await Nudge(introduction, Round(effect), effect, cancellation),
             Effects.Index => await Index(introduction, effect, cancellation),
             Effects.Audit => await Audit(introduction, happened!, cancellation),
@@ -37,37 +45,36 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
 
     private async Task<EffectResult> Tell(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
     {
-        if (introduction.Muted)
+        if (!Story.Reaches(introduction, happened))
         {
             return EffectResult.Done.Nothing;
         }
 
         var introducer = await people.Get(introduction.Introducer, cancellation);
-        if (platforms.On(introducer.Account.Platform) is not { } platform)
-        {
-            return new EffectResult.Refused("platform not configured");
-        }
-
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var answerers = happened.Step is Steps.Introduce or Steps.Pass ? await platforms.Resolve(Answerers(introduction, route), NamedAnswerers, cancellation) : [];
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await Named(Answerers(introduction, route), cancellation) : [];
         var sentence = happened.Step == Steps.NotNow ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
-        var language = await platforms.LanguageOf(introducer, cancellation);
-        var card = Story.Tell(introduction, happened, programme, language, [.. answerers.Select(static found => Platforms.Named(found.Profile))], sentence, await people.Get(happened.By, cancellation));
-        return (await platform.Tell(introducer.Account, card, Key(introduction, effect), cancellation)).ToResult();
+        var actor = await people.Get(happened.By, cancellation);
+        return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor, pages.Url(introduction)), Key(introduction, effect), cancellation)).ToResult();
     }
 
     // A card that somebody took away is posted anew, as long as there is something to do on it.
     private async Task<EffectResult> Show(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
     {
-        var posted = (await reader.Cards(introduction.Id, cancellation)).Where(card => card.Round == round).ToList();
+        if (platforms.On(Place(effect)) is not { } platform)
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var posted = (await reader.Cards(introduction.Id, cancellation)).Where(card => card.Round == round && card.Message.Channel.Platform == platform.Kind).ToList();
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
         var card = await Draw(introduction, round, route, cancellation);
         var forget = new List<Write>();
         foreach (var known in posted.ToList())
         {
-            switch (platforms.On(known.Message.Channel.Platform) is { } platform ? await platform.Edit(known.Message, card, cancellation) : null)
+            switch (await platform.Edit(known.Message, card, cancellation))
             {
-                case null or Delivery.Sent:
+                case Delivery.Sent:
                     break;
                 case Delivery.Gone:
                     posted.Remove(known);
@@ -78,17 +85,10 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
             }
         }
 
-        var wanted = round == introduction.Round && introduction.State != State.Withdrawn ? route.Channels.All : [];
-        foreach (var channel in wanted.Where(channel => posted.All(card => card.Message.Channel.Platform != channel.Platform)))
-        {
-            if (platforms.On(channel.Platform) is { } platform)
-            {
-                return (await platform.Post(channel, card, null, Key(introduction, effect), cancellation)).ToResult(message =>
-                    [.. forget, new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))]);
-            }
-        }
-
-        return new EffectResult.Done(forget);
+        return posted.Count == 0 && round == introduction.Round && introduction.HasCard && route.Channels.On(platform.Kind) is { } channel
+            ? (await platform.Post(channel, card, null, Key(introduction, effect), cancellation)).ToResult(message =>
+                [.. forget, new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))])
+            : new EffectResult.Done(forget);
     }
 
     private async Task<EffectResult> Nudge(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
@@ -98,12 +98,39 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
             return EffectResult.Done.Nothing;
         }
 
-        var route = programme.FindRoute(introduction.Route) ?? programme.General;
+        var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
+        return await Reply(introduction, effect, [person], say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode), say.Language, cancellation);
+    }
+
+    // Whoever carried it is spoken to; before that, the route's recruiters.
+    private async Task<EffectResult> Note(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
+    {
+        var route = programme.FindRoute(happened.Route) ?? programme.General;
+        var whom = effect.Data["claimer"] is { Length: > 0 } claimer ? [await people.Get(new PersonId(claimer), cancellation)] : await Named(Answerers(introduction, route), cancellation);
         var say = Phrases.In(programme.LanguageOf(route));
-        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == round);
-        return posted is not null && platforms.On(posted.Message.Channel.Platform) is { } platform
-            ? (await platform.Post(posted.Message.Channel, Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), posted.Message, Key(introduction, effect), cancellation)).ToResult()
+        var spokenTo = whom.Count > 0 ? say.Either([.. whom.Select(static person => new Line([new Run.Mention(person)]))]) : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
+        return await Reply(introduction, effect, whom, RecruiterNote.Line(introduction, happened, spokenTo, programme, say), say.Language, cancellation);
+    }
+
+    // In the thread of the card where they are; on both platforms, in one place.
+    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, Line line, Language language, CancellationToken cancellation)
+    {
+        var route = programme.FindRoute(introduction.Route) ?? programme.General;
+        var place = route.Channels.All.OrderByDescending(channel => whom.Any(person => person.On(channel.Platform) is not null)).First().Platform;
+        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == Round(effect) && card.Message.Channel.Platform == place);
+        return place == Place(effect) && posted is not null && platforms.On(place) is { } platform
+            ? (await platform.Post(posted.Message.Channel, Card.Of(language, line), posted.Message, Key(introduction, effect), cancellation)).ToResult()
             : EffectResult.Done.Nothing;
+    }
+
+    private async Task<EffectResult> Wake(Introduction introduction, CancellationToken cancellation)
+    {
+        if (Deadlines.Next(introduction, programme.Retention) is { } next)
+        {
+            await timers.Plan(new Aggregate(Table.Intro, introduction.Id.Value), Clock.Kind, next.At, cancellation);
+        }
+
+        return EffectResult.Done.Nothing;
     }
 
     private async Task<EffectResult> Index(Introduction introduction, Effect effect, CancellationToken cancellation)
@@ -138,10 +165,23 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
 
     private async Task<Person?> PassedTo(Introduction introduction, CancellationToken cancellation) =>
         introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found && await platforms.Resolve(found, cancellation) is { } profile
-            ? Platforms.Named(profile) : null;
+            ? await links.Who(profile, cancellation) : null;
+
+    private async Task<IReadOnlyList<Person>> Named(IEnumerable<PersonRef> people, CancellationToken cancellation)
+    {
+        var named = new List<Person>();
+        foreach (var (_, profile) in await platforms.Resolve(people, NamedAnswerers, cancellation))
+        {
+            named.Add(await links.Who(profile, cancellation));
+        }
+
+        return named;
+    }
 
     private ImmutableArray<PersonRef> Answerers(Introduction introduction, Route route) =>
         introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } person ? [person] : route.Recruiters;
+
+    private static PlatformKind Place(Effect effect) => Enum.Parse<PlatformKind>(effect.Data["platform"]);
 
     private static int Round(Effect effect) => int.Parse(effect.Data["round"], CultureInfo.InvariantCulture);
 

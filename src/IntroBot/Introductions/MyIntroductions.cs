@@ -7,16 +7,16 @@ namespace IntroBot.Introductions;
 /// <summary>One's own introductions, newest first, each with where it stands and what one can do.</summary>
 public sealed class MyIntroductions(Indexes indexes, People people, Programme programme)
 {
-    /// <summary>The button for the next page; its value is the continuation.</summary>
+    /// <summary>The button for the next page; its value names the last entry of this one.</summary>
     public const string More = "more";
 
     private const int PageSize = 8;
 
     /// <summary>A page.</summary>
-    public async Task<Answer> Show(Speaker speaker, string? continuation, CancellationToken cancellation)
+    public async Task<Answer> Show(Speaker speaker, string? after, CancellationToken cancellation)
     {
         var say = speaker.Say;
-        var (entries, next) = await indexes.MyIntroductions(speaker.Person.Id, PageSize, continuation, cancellation);
+        var (entries, next) = await indexes.MyIntroductions(speaker.Person, PageSize, after, cancellation);
         if (entries.Count == 0)
         {
             var invitation = say.Line(nameof(Words.NoIntroductionsYet));
@@ -46,12 +46,8 @@ public sealed class MyIntroductions(Indexes indexes, People people, Programme pr
     private async Task<IEnumerable<Part>> Entry(IndexEntry entry, Phrases say, CancellationToken cancellation)
     {
         var claimer = entry.Claimer is { } id ? await people.Get(id, cancellation) : null;
-        var introduction = new Introduction
-        {
-            Id = entry.Id, Code = entry.Code, State = entry.State, Route = entry.Route, Introducer = entry.Introducer, Claimer = entry.Claimer,
-            CreatedAt = entry.CreatedAt, WaitingSince = entry.CreatedAt, Muted = entry.Muted,
-        };
-        var standing = Standing.Line(introduction, programme, say, null, _ => claimer!);
+        var introduction = entry.Introduction;
+        var standing = Standing.ToIntroducer(introduction, programme, say, _ => claimer!);
         var line = new Line([new Run.Said(introduction.DisplayCode, Strong: true), new Run.Said($" · {say.ShortDay(entry.CreatedAt, programme.Zone)}"), .. say.Line(nameof(Words.Colon)).Runs, .. standing.Runs]);
         return [new Part.Paragraph(line), .. Story.Actions(introduction, say)];
     }

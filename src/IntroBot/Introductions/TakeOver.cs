@@ -7,7 +7,7 @@ public static class TakeOver
     public static Decision Decide(Introduction introduction, Actor actor) => introduction.State switch
     {
         _ when !actor.IsFallback && !actor.IsOwner => new Decision.Refusal(nameof(Words.OnlyFallbacks)),
-        State.Acknowledged or State.Met or State.InProcess when introduction.Claimer == actor.Person.Id => new Decision.Nothing(),
+        State.Acknowledged or State.Met or State.InProcess when actor.Person.Is(introduction.Claimer) => new Decision.Nothing(),
         State.Acknowledged or State.Met or State.InProcess => new Decision.Change(introduction with { Claimer = actor.Person.Id }, Steps.TakeOver),
         _ => new Decision.Refusal(nameof(Words.StandsElsewhere)),
     };

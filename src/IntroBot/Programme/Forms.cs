@@ -25,6 +25,9 @@ internal static partial class Forms
     public static PersonRef Person(Value value) =>
         value.Parse(AsPerson, "an email like lea@example.test, or slack:U0123, or teams:<object id>", new PersonRef.ByEmail(""));
 
+    public static PersonRef.ByAccount AccountOf(Value value) =>
+        value.Parse(static text => AsPerson(text) as PersonRef.ByAccount, "an account like slack:U0123 or teams:<object id>", new PersonRef.ByAccount(PlatformKind.Slack, ""));
+
     public static TimeZoneInfo Zone(Value value) => value.Parse(AsZone, "a time zone like Europe/Paris", TimeZoneInfo.Utc);
 
     public static DayOfWeek Day(Value value) => value.OneOf(

@@ -14,6 +14,12 @@ public sealed record Organisation(ImmutableArray<string> Slack, ImmutableArray<s
         _ => false,
     };
 
+    /// <summary>The workspaces or tenants on a platform.</summary>
+    public ImmutableArray<string> Of(PlatformKind platform) => platform == PlatformKind.Slack ? Slack : Teams;
+
+    /// <summary>The platforms the organisation is on.</summary>
+    public IEnumerable<PlatformKind> Platforms => Enum.GetValues<PlatformKind>().Where(platform => !Of(platform).IsEmpty);
+
     /// <summary>Whether an account belongs to one of the organisation's workspaces or tenants.</summary>
     public bool Names(Account account) => Names(account.Platform, account.Organisation);
 }

@@ -5,8 +5,8 @@ namespace IntroBot.Programmes;
 /// <summary>How the programme file names a person.</summary>
 public abstract record PersonRef
 {
-    /// <summary>Whether a profile, as the platform told it just now, is this person. Guests, strangers, bots and deactivated accounts never are.</summary>
-    public bool Is(Profile profile) => profile.Member && Matches(profile);
+    /// <summary>Whether a profile, as the platform told it just now, or another account of the same person is this person. Guests, strangers, bots and deactivated accounts never are.</summary>
+    public bool Is(Profile profile) => profile.Member && (Matches(profile) || profile.Elsewhere.Any(Is));
 
     private protected abstract bool Matches(Profile profile);
 
@@ -26,7 +26,10 @@ public abstract record PersonRef
         /// <inheritdoc/>
         public override string ToString() => $"{(Platform == PlatformKind.Slack ? "slack" : "teams")}:{User}";
 
-        private protected override bool Matches(Profile profile) => profile.Account.Platform == Platform && User.Length > 0
-            && string.Equals(profile.Account.User, User, Platform == PlatformKind.Teams ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        private protected override bool Matches(Profile profile) => Names(profile.Account);
+
+        /// <summary>Whether it is this account.</summary>
+        public bool Names(Account account) => account.Platform == Platform && User.Length > 0
+            && string.Equals(account.User, User, Platform == PlatformKind.Teams ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 }

@@ -34,6 +34,9 @@ public sealed record Programme(
     /// <summary>What the organisation's privacy notice says of itself.</summary>
     public Privacy Privacy { get; init; } = Privacy.Unsaid;
 
+    /// <summary>How long things are kept.</summary>
+    public Retention Retention { get; init; } = Retention.Default;
+
     /// <summary>The routes in the file's order, the general one among them.</summary>
     public required ImmutableArray<Route> Routes
     {
@@ -44,6 +47,9 @@ public sealed record Programme(
             _takes = new TakesIndex(value);
         }
     }
+
+    /// <summary>Accounts that are one person's, although no common address says so; no account stands in two groups.</summary>
+    public ImmutableArray<ImmutableArray<PersonRef.ByAccount>> People { get; init; } = [];
 
     /// <summary>The route for what nothing else takes.</summary>
     public Route General => Routes.First(static route => route.Name == Route.General);
@@ -74,6 +80,16 @@ public sealed record Programme(
 
     /// <summary>The moment a number of working days later, by a route's hours in the programme's zone.</summary>
     public DateTimeOffset AddWorkingDays(Route route, DateTimeOffset start, int days) => route.Hours.AddWorkingDays(start, days, Zone);
+
+    /// <summary>Whether an address is one of the organisation's own.</summary>
+    public bool IsWorkAddress(string address) => Domains.Contains(address[(address.LastIndexOf('@') + 1)..], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The account on a platform that <see cref="People"/> says is the same person's as this one; null when it says nothing.</summary>
+    public PersonRef.ByAccount? LinkedInFile(Account account, PlatformKind on) =>
+        People.FirstOrDefault(group => group.Any(known => known.Names(account))) is { IsDefault: false } found ? found.FirstOrDefault(known => known.Platform == on && !known.Names(account)) : null;
+
+    /// <summary>Whether <see cref="People"/> says that two accounts are one person's.</summary>
+    public bool LinksInFile(Account one, Account other) => People.Any(group => group.Any(known => known.Names(one)) && group.Any(known => known.Names(other)));
 
     private bool IsAmong(ImmutableArray<PersonRef> people, Profile profile) =>
         Organisation.Names(profile.Account) && people.Any(person => person.Is(profile));

@@ -16,6 +16,6 @@ public sealed class ProgrammeInForce(Programme programme, ProgrammeGate gate)
     public async Task<Answer> Show(Speaker speaker, string? page, CancellationToken cancellation)
     {
         var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
-        return new Answer.Notice(ProgrammeCard.Draw(programme, await gate.Standing(programme, cancellation), speaker.Person.Account.Platform, speaker.Say.Language, number));
+        return new Answer.Notice(ProgrammeCard.Draw(programme, await gate.Standing(programme, cancellation), speaker.Profile.Account.Platform, speaker.Say.Language, number));
     }
 }

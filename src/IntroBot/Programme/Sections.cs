@@ -30,7 +30,9 @@ internal static class Sections
             top.Find("reasons") is { } reasons ? Reasons(reasons) : DefaultReasons.All,
             top.Find("thanks")?.List(Thanks, "tokens of thanks", 20) ?? [])
         {
+            People = top.Find("people")?.List(Same, "people", 2000) ?? [],
             Brand = top.Find("brand") is { } brand ? BrandSection.Read(brand, beside) : Brand.Plain,
+            Retention = top.Find("retention") is { } retention ? RetentionSection(retention) : Retention.Default,
             Privacy = top.Find("privacy") is { } privacy ? PrivacySection(privacy) : Privacy.Unsaid,
             Routes = top.Need("routes", "a list of routes, one of them named general")?.List(route => RouteSection.Read(route, recruiters, hours), "routes", 100) ?? [],
         };
@@ -73,6 +75,18 @@ internal static class Sections
         return hours;
     }
 
+    private static ImmutableArray<PersonRef.ByAccount> Same(Value value)
+    {
+        var section = value.Section();
+        var accounts = section.Need("same", "one person's accounts, like [slack:U0123, teams:<object id>]")?.List(Forms.AccountOf, "accounts", 10) ?? [];
+        if (accounts.Length == 1)
+        {
+            value.At("same").Wrong("expected at least two accounts of one person, found one");
+        }
+
+        return accounts;
+    }
+
     private static ImmutableArray<PersonRef> People(Value value) => [.. value.List(Forms.Person, "people", 500).Distinct()];
 
     private static Organisation Organisation(Value value)
@@ -87,6 +101,19 @@ internal static class Sections
         }
 
         return organisation;
+    }
+
+    private static Retention RetentionSection(Value value)
+    {
+        var section = value.Section();
+        var usual = Retention.Default;
+        return new Retention(
+            section.Find("unanswered")?.Number(1, 365) ?? usual.Unanswered,
+            section.Find("unconfirmed")?.Number(3, 365) ?? usual.Unconfirmed,
+            section.Find("closed")?.Number(1, 120) ?? usual.Closed,
+            section.Find("hired")?.Number(1, 120) ?? usual.Hired,
+            section.Find("pool")?.Number(2, 120) ?? usual.Pool,
+            section.Find("audit")?.Number(1, 240) ?? usual.Audit);
     }
 
     private static Privacy PrivacySection(Value value)

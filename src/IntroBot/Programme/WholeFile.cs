@@ -13,6 +13,15 @@ internal static class WholeFile
             CheckPlatform(programme, channel, file.At("kudos"));
         }
 
+        var named = new HashSet<PersonRef>();
+        for (var i = 0; i < programme.People.Length; i++)
+        {
+            foreach (var twice in programme.People[i].Where(account => account.User.Length > 0 && !named.Add(account)))
+            {
+                file.At("people").Item(i).Wrong($"{twice} stands here twice; each account is one person's");
+            }
+        }
+
         if (file.At("routes") is not { Node: Yaml.List } routes)
         {
             return;

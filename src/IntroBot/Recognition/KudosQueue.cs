@@ -21,19 +21,20 @@ public sealed class KudosQueue(IStore store, Outbox outbox, IntroductionReader r
     /// <summary>Notes the thank-you in the feed and hands it to the channels' queues, or to the introducer alone when they prefer that.</summary>
     public async Task<EffectResult> Thank(Introduction introduction, Event claimed, CancellationToken cancellation)
     {
-        var first = await IsFirst(introduction, cancellation);
+        var introducer = await people.Get(introduction.Introducer, cancellation);
+        var first = await IsFirst(introduction, introducer, cancellation);
         var kudos = new Kudos($"{introduction.Id}.claim", introduction.Id, introduction.Introducer, claimed.By, claimed.At, claimed.Route, first, claimed.Text);
         var key = $"{Instants.Inverted(introduction.CreatedAt)}|{kudos.Id}";
         var entry = Json.Write(new FeedEntry(kudos.Id, kudos.Introducer, kudos.By, kudos.At, kudos.First));
         var again = await Insert(Table.Kudos, "kp|" + kudos.Introducer, key, entry, cancellation) == Outcome.Exists
             && await store.Get(Table.Kudos, "kp|" + kudos.Introducer, key, cancellation) is { } row && Json.Read<FeedEntry>(row).At != kudos.At;
         await Insert(Table.Kudos, "k|" + introduction.CreatedAt.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture), key, entry, cancellation);
-        if ((await people.Preferences(kudos.Introducer, cancellation)).PrivateThanks)
+        if ((await people.Preferences(introducer, cancellation)).PrivateThanks)
         {
-            return again ? EffectResult.Done.Nothing : await InPrivate(kudos, cancellation);
+            return again ? EffectResult.Done.Nothing : await InPrivate(kudos, introduction.Platform, cancellation);
         }
 
-        foreach (var channel in programme.Kudos.Channels.All)
+        foreach (var channel in programme.Kudos.Channels.All.Where(channel => platforms.On(channel.Platform) is not null))
         {
             await Enqueue(channel, kudos, cancellation);
         }
@@ -63,13 +64,10 @@ public sealed class KudosQueue(IStore store, Outbox outbox, IntroductionReader r
         return (await platform.Post(channel, card, null, thanks[0].Kudos.Id, cancellation)).ToResult();
     }
 
-    private async Task<EffectResult> InPrivate(Kudos kudos, CancellationToken cancellation)
+    private async Task<EffectResult> InPrivate(Kudos kudos, PlatformKind first, CancellationToken cancellation)
     {
         var thanks = await Dress(kudos, cancellation);
-        var language = await platforms.LanguageOf(thanks.Introducer, cancellation);
-        return platforms.On(thanks.Introducer.Account.Platform) is { } platform
-            ? (await platform.Tell(thanks.Introducer.Account, KudosCard.Private(thanks, language), kudos.Id, cancellation)).ToResult()
-            : new EffectResult.Refused("platform not configured");
+        return (await platforms.Tell(thanks.Introducer, first, language => KudosCard.Private(thanks, language), kudos.Id, cancellation)).ToResult();
     }
 
     private async Task<Thanks> Dress(Kudos kudos, CancellationToken cancellation)
@@ -81,11 +79,18 @@ public sealed class KudosQueue(IStore store, Outbox outbox, IntroductionReader r
             open ? await reader.Text(kudos.Introduction, kudos.Text, cancellation) : null);
     }
 
-    private async Task<bool> IsFirst(Introduction introduction, CancellationToken cancellation)
+    private async Task<bool> IsFirst(Introduction introduction, Person introducer, CancellationToken cancellation)
     {
-        var outcome = await Insert(Table.People, introduction.Introducer.Value, "first", Json.Write(new First(introduction.Id)), cancellation);
-        return outcome == Outcome.Committed
-            || (await store.Get(Table.People, introduction.Introducer.Value, "first", cancellation) is { } row && Json.Read<First>(row).Introduction == introduction.Id);
+        await Insert(Table.People, introduction.Introducer.Value, "first", Json.Write(new First(introduction.Id)), cancellation);
+        foreach (var id in introducer.Everywhere.Append(introduction.Introducer).Distinct())
+        {
+            if (await store.Get(Table.People, id.Value, "first", cancellation) is { } row && Json.Read<First>(row).Introduction != introduction.Id)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task Enqueue(ChannelRef channel, Kudos kudos, CancellationToken cancellation)

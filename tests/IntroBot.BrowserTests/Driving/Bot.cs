@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 
 namespace IntroBot.BrowserTests.Driving;
@@ -9,6 +10,7 @@ namespace IntroBot.BrowserTests.Driving;
 public class Bot : IAsyncLifetime
 {
     private static readonly TimeSpan s_ceiling = TimeSpan.FromSeconds(60);
+    private static int s_ports;
     private readonly string _folder = Directory.CreateTempSubdirectory("introbot-browser-").FullName;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,6 +18,9 @@ public class Bot : IAsyncLifetime
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
+
+    /// <summary>Whether the company's people introduced and answered before anybody came.</summary>
+    protected virtual bool HasAPast => false;
 
     /// <summary>What the demo's programme file says instead, if anything.</summary>
     protected virtual Func<string, string>? Programme => null;
@@ -32,6 +37,14 @@ public class Bot : IAsyncLifetime
         }
     }
 
+    /// <summary>Both chats begin again and the bot forgets, so that no test sees what another did.</summary>
+    internal async Task BeginAgain()
+    {
+        using var http = new HttpClient { BaseAddress = Address, Timeout = s_ceiling };
+        using var begun = await http.PostAsJsonAsync("playground/reset", new { });
+        begun.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
@@ -45,11 +58,23 @@ public class Bot : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>A port below those that the system gives to whoever asks for any, so that nobody gets it between now and the start.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = 20_000 + ((Environment.ProcessId * 16) + Interlocked.Increment(ref s_ports)) % 12_000;
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it; the next one.
+            }
+        }
     }
 
     private Process Launch()
@@ -60,6 +85,8 @@ public class Bot : IAsyncLifetime
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Storage__Path"] = Path.Combine(_folder, "introbot.db");
+        start.Environment["Playground__Patience"] = "00:01:00";
+        start.Environment["Playground__Tale"] = HasAPast ? "true" : "false";
         if (Programme is { } differently)
         {
             start.Environment["Programme__File"] = Path.Combine(_folder, "programme.yaml");
@@ -82,6 +109,20 @@ public class Bot : IAsyncLifetime
         {
             _started.TrySetResult();
         }
+    }
+}
+
+/// <summary>A test that begins with both chats as a newcomer finds them.</summary>
+public abstract class FromTheStart(Bot bot) : IAsyncLifetime
+{
+    protected Bot Bot { get; } = bot;
+
+    public async ValueTask InitializeAsync() => await Bot.BeginAgain();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 }
 

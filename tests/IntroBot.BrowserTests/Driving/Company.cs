@@ -1,6 +1,6 @@
 namespace IntroBot.BrowserTests.Driving;
 
-/// <summary>Who works at the demo's Maison Exemple.</summary>
+/// <summary>Who works at the demo's Maison Exemple, by their Slack account; <see cref="InTeams"/> is the same person there.</summary>
 internal static class People
 {
     public const string Emma = "U0EMMA";
@@ -10,6 +10,8 @@ internal static class People
     public const string Mina = "U0MINA";
     public const string Omar = "U0OMAR";
     public const string Gus = "U0GUEST";
+
+    public static string InTeams(string person) => person == Gus ? "gus@elsewhere.test" : $"{person[2..].ToLowerInvariant()}@example.test";
 }
 
 /// <summary>Its channels.</summary>
@@ -20,4 +22,13 @@ internal static class Channels
     public const string Recruiting = "C0RECRUIT";
     public const string Luxury = "C0LUXE";
     public const string Thanks = "C0KUDOS";
+}
+
+/// <summary>Its team's channels in Teams.</summary>
+internal static class TeamsChannels
+{
+    public const string General = "19:maisonexemplegeneral01@thread.tacv2";
+    public const string Tech = "19:recruitingtech02@thread.tacv2";
+    public const string Recruiting = "19:recruiting03@thread.tacv2";
+    public const string Thanks = "19:thanks04@thread.tacv2";
 }

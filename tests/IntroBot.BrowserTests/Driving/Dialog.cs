@@ -7,21 +7,24 @@ namespace IntroBot.BrowserTests.Driving;
 /// <summary>The form or dialog that is open, spoken of by the labels of its fields.</summary>
 public sealed class Dialog
 {
-    private readonly IPage _page;
+    private readonly IFrame _chat;
 
-    private Dialog(IPage page) => _page = page;
+    private Dialog(IFrame chat, ILocator box) => (_chat, Box) = (chat, box);
 
-    private ILocator Box => _page.Locator("#modal");
+    private ILocator Box { get; }
 
     /// <summary>Waits until one is open.</summary>
-    public static async Task<Dialog> Opened(IPage page)
+    public static async Task<Dialog> Opened(IFrame chat)
     {
-        var dialog = new Dialog(page);
+        var dialog = new Dialog(chat, chat.Locator("#modal"));
         await Expect(dialog.Box).ToBeVisibleAsync();
         return dialog;
     }
 
-    public async Task<string> Title() => await _page.Locator("#modal-title").InnerTextAsync();
+    /// <summary>A form that stands in a message.</summary>
+    public static Dialog Within(IFrame chat, ILocator message) => new(chat, message);
+
+    public async Task<string> Title() => await _chat.Locator("#modal-title").InnerTextAsync();
 
     /// <summary>Everything it says.</summary>
     public async Task<string> Text() => await Box.Locator(".blocks").InnerTextAsync();
@@ -48,7 +51,10 @@ public sealed class Dialog
     public async Task SaysBeside(string label, string words) => await Expect(Field(label).Locator(".error")).ToContainTextAsync(words);
 
     /// <summary>Presses the button that sends it.</summary>
-    public async Task Send() => await Box.Locator("[type=submit]").ClickAsync();
+    public async Task Send() => await Box.Locator("[type=submit]:visible, .card .actions button.primary").First.ClickAsync();
+
+    /// <summary>Presses another button in it.</summary>
+    public async Task Press(string button) => await Box.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Sends it and waits until it closes.</summary>
     public async Task SendAndClose()
@@ -64,7 +70,7 @@ public sealed class Dialog
     public async Task<string> FocusedValue() => await Box.Locator(":focus").InputValueAsync();
 
     /// <summary>The kind of control the keyboard is in.</summary>
-    public async Task<string?> FocusedType() => await _page.EvaluateAsync<string?>("document.activeElement.type");
+    public async Task<string?> FocusedType() => await _chat.EvaluateAsync<string?>("document.activeElement.type");
 
     /// <summary>Closes it without sending.</summary>
     public async Task Leave()
@@ -73,7 +79,7 @@ public sealed class Dialog
         await Expect(Box).ToBeHiddenAsync();
     }
 
-    private ILocator Field(string label) => Box.Locator(".block.input").Filter(new() { Has = _page.Locator(".label", new() { HasTextRegex = new Regex("^" + Regex.Escape(label)) }) });
+    private ILocator Field(string label) => Box.Locator(".input").Filter(new() { Has = _chat.Locator(".label", new() { HasTextRegex = new Regex("^" + Regex.Escape(label)) }) });
 
     private ILocator Control(string label) => Field(label).Locator("input, textarea, select");
 }

@@ -3,140 +3,111 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IntroBot.BrowserTests.Driving;
 
-/// <summary>What a window looks like: its size in CSS pixels and its colours.</summary>
-public sealed record Look(int Width, int Height, ColorScheme Colours = ColorScheme.Light)
-{
-    public static Look Desktop { get; } = new(1280, 900);
-
-    public static Look Phone { get; } = new(390, 844);
-}
-
-/// <summary>Somebody's window on the Playground, spoken of as they would: where they are, what they type, read and press.</summary>
+/// <summary>Somebody's chat, alone in a window or beside the other one, spoken of as they would: where they are, what they type, read and press.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private const float Patience = 60_000;
-    private readonly IBrowserContext _profile;
+    private readonly IBrowserContext? _profile;
 
-    private Window(IBrowserContext profile, IPage page)
+    internal Window(IFrame chat, IBrowserContext? profile = null)
     {
+        Chat = chat;
         _profile = profile;
-        Page = page;
     }
 
-    public IPage Page { get; }
+    public IPage Page => Chat.Page;
 
-    /// <summary>Opens a window as somebody, in a channel (<c>C…</c>) or where the Playground puts them.</summary>
-    public static async Task<Window> Open(Chromium chromium, Bot bot, string person, string? place = null, Look? look = null)
+    internal IFrame Chat { get; }
+
+    /// <summary>Opens Slack as somebody, in a channel (<c>C…</c>) or where the Playground puts them.</summary>
+    public static Task<Window> Open(Chromium chromium, Bot bot, string person, string? place = null, Look? look = null) => Open(chromium, bot, "slack", person, place, look);
+
+    /// <summary>Opens Teams as the same person, in a channel (<c>19:…</c>) or in the chat with the bot.</summary>
+    public static Task<Window> OpenTeams(Chromium chromium, Bot bot, string person, string? place = null, Look? look = null) => Open(chromium, bot, "teams", People.InTeams(person), place, look);
+
+    private static async Task<Window> Open(Chromium chromium, Bot bot, string chat, string person, string? place, Look? look)
     {
-        SetDefaultExpectTimeout(Patience);
-        look ??= Look.Desktop;
-        var profile = await chromium.Browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = look.Width, Height = look.Height }, ColorScheme = look.Colours, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "Europe/Paris",
-        });
-        profile.SetDefaultTimeout(Patience);
-        await profile.AddInitScriptAsync("localStorage.setItem('playground.steps', 'closed'); localStorage.setItem('playground.calls', 'closed');");
-        var window = new Window(profile, await profile.NewPageAsync());
-        await window.Page.GotoAsync(new Uri(bot.Address, $"playground?as={person}{(place is null ? "" : $"&in={place}")}").AbsoluteUri);
-        await Expect(window.Page.Locator("#app")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        var profile = await (look ?? Look.Desktop).Profile(chromium);
+        var page = await profile.NewPageAsync();
+        await page.GotoAsync(new Uri(bot.Address, $"playground/{chat}?as={person}{(place is null ? "" : $"&in={Uri.EscapeDataString(place)}")}").AbsoluteUri);
+        var window = new Window(page.MainFrame, profile);
+        await window.Settled();
         return window;
     }
+
+    /// <summary>Waits until the chat is drawn.</summary>
+    internal async Task Settled() => await Expect(Chat.Locator("#app")).Not.ToHaveAttributeAsync("aria-busy", "true");
 
     /// <summary>Goes to a channel, the messages with the bot, or its Home, by the name in the sidebar.</summary>
     public async Task GoTo(string place)
     {
-        var menu = Page.Locator("#open-sidebar");
+        var menu = Chat.Locator("#open-sidebar");
         if (await menu.IsVisibleAsync())
         {
             await menu.ClickAsync();
         }
 
-        await Page.Locator("#places button").Filter(new() { Has = Page.GetByText(place, new() { Exact = true }) }).First.ClickAsync();
-        await Expect(Page.Locator("#place")).ToHaveTextAsync(place);
+        await Chat.Locator("#places button").Filter(new() { Has = Page.GetByText(place, new() { Exact = true }) }).First.ClickAsync();
+        await IsIn(place);
     }
+
+    /// <summary>Waits until the person is in a place.</summary>
+    public async Task IsIn(string place) => await Expect(Chat.Locator("#place")).ToHaveTextAsync(place);
 
     /// <summary>Types into the message box and sends it.</summary>
     public async Task Types(string words)
     {
-        await Page.Locator("#composer").FillAsync(words);
-        await Page.Locator("#composer").PressAsync("Enter");
+        await Chat.Locator("#composer").FillAsync(words);
+        await Chat.Locator("#composer").PressAsync("Enter");
     }
 
     /// <summary>Types a command and gets the form it opens.</summary>
     public async Task<Dialog> Opens(string command)
     {
         await Types(command);
-        return await Dialog.Opened(Page);
+        return await Asked();
     }
 
-    /// <summary>Goes the Playground's own way for newcomers; the step types or shows what comes next.</summary>
-    public async Task FollowsStep(int number)
-    {
-        await Page.Locator("#steps summary").ClickAsync();
-        await Page.Locator("#steps button").Nth(number - 1).ClickAsync();
-        await Expect(Page.Locator("#composer")).ToBeFocusedAsync();
-    }
+    /// <summary>Sends what stands in the message box.</summary>
+    public async Task Sends() => await Chat.Locator("#composer").PressAsync("Enter");
 
-    /// <summary>Sends what stands in the message box and gets the form it opens.</summary>
-    public async Task<Dialog> Sends()
+    /// <summary>Chooses from a menu: the shortcuts beside the message box (<c>#shortcuts</c>), the command box, the bot's prompts.</summary>
+    public async Task Chooses(string menu, string option)
     {
-        await Page.Locator("#composer").PressAsync("Enter");
-        return await Dialog.Opened(Page);
+        await Chat.Locator(menu).ClickAsync();
+        await Chat.GetByRole(AriaRole.Menuitem, new() { NameRegex = new("^" + option) }).ClickAsync();
     }
 
     /// <summary>Whether a form or dialog is open.</summary>
-    public async Task<bool> HasDialog() => await Page.Locator("#modal").IsVisibleAsync();
+    public async Task<bool> HasDialog() => await Chat.Locator("#modal").IsVisibleAsync();
 
     /// <summary>The form or dialog that opened.</summary>
-    public Task<Dialog> Asked() => Dialog.Opened(Page);
+    public Task<Dialog> Asked() => Dialog.Opened(Chat);
 
     /// <summary>Waits until the last message with these words is there.</summary>
     public async Task<Card> Reads(string words)
     {
-        var message = Page.Locator("#messages > .message").Filter(new() { HasText = words }).Last;
+        var message = Chat.Locator("#messages > .message, #messages > .thread-box .message").Filter(new() { HasText = words }).Last;
         await Expect(message).ToBeVisibleAsync();
-        return new Card(Page, message);
+        return new Card(Chat, message);
     }
+
+    /// <summary>Waits for a sentence that says why something did not work.</summary>
+    public async Task IsTold(string words) => await Expect(Chat.Locator("#notice")).ToContainTextAsync(words);
 
     /// <summary>Waits until so many messages of the place offer a step.</summary>
-    public async Task Offers(string step, int messages) => await Expect(Page.Locator($"#messages [data-action-id={step}]")).ToHaveCountAsync(messages);
+    public async Task Offers(string step, int messages) => await Expect(Chat.Locator($"#messages [data-action-id={step}]")).ToHaveCountAsync(messages);
+
+    /// <summary>Waits until nothing stands in the place.</summary>
+    public async Task IsEmpty() => await Expect(Chat.Locator("#messages .message")).ToHaveCountAsync(0);
 
     /// <summary>What stands in the place now, as a person reads it.</summary>
-    public async Task<string> Everything() => await Page.Locator("#messages").InnerTextAsync();
+    public async Task<string> Everything() => await Chat.Locator("#messages").InnerTextAsync();
 
-    public async ValueTask DisposeAsync() => await _profile.DisposeAsync();
-}
-
-/// <summary>A message with what can be pressed in it. It stays the same message while the bot edits it.</summary>
-public sealed class Card(IPage page, ILocator message)
-{
-    private ILocator? _pinned;
-
-    /// <summary>Presses a button.</summary>
-    public async Task Press(string button)
+    public async ValueTask DisposeAsync()
     {
-        await (await Pinned()).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        if (_profile is not null)
+        {
+            await _profile.DisposeAsync();
+        }
     }
-
-    /// <summary>Chooses one of the further steps behind the dots.</summary>
-    public async Task Choose(string option)
-    {
-        await (await Pinned()).Locator(".actions .icon").ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = option, Exact = true }).ClickAsync();
-    }
-
-    /// <summary>Says yes to the question that a press asks first.</summary>
-    public async Task Confirm() => await page.Locator("#confirm [value=yes]").ClickAsync();
-
-    /// <summary>Waits until the card says this.</summary>
-    public async Task Says(string words) => await Expect(await Pinned()).ToContainTextAsync(words);
-
-    /// <summary>The card as a person reads it.</summary>
-    public async Task<string> Text() => await (await Pinned()).InnerTextAsync();
-
-    /// <summary>The buttons it offers.</summary>
-    public async Task<IReadOnlyList<string>> Buttons() => await (await Pinned()).Locator(".actions > button:not(.icon)").AllInnerTextsAsync();
-
-    private async Task<ILocator> Pinned() =>
-        _pinned ??= page.Locator($"#messages > .message[data-ts='{await message.GetAttributeAsync("data-ts")}']");
 }

@@ -1,10 +1,12 @@
 using IntroBot.Playground.Page;
 using IntroBot.Playground.Slack;
+using IntroBot.Playground.Teams;
+using IntroBot.Tests.Manifests;
 using YamlDotNet.RepresentationModel;
 
 namespace IntroBot.Tests.Playground;
 
-/// <summary>The workspace is installed with what the app's manifest asks for, so that nothing works here that would not work in Slack.</summary>
+/// <summary>The workspace and the tenant are installed with what the apps' manifests ask for, so that nothing works here that would not work in Slack and Teams.</summary>
 public sealed class AsTheManifestSays
 {
     private static readonly YamlNode Manifest = Read();
@@ -33,6 +35,18 @@ public sealed class AsTheManifestSays
     [Fact]
     public void There_is_a_home_tab_only_where_it_has_one() =>
         Assert.Equal(Text(Manifest["features"]["app_home"]["home_tab_enabled"]), Installed.HomeTab ? "true" : "false");
+
+    [Fact]
+    public void The_tenant_offers_exactly_the_actions_of_the_message_extension() => Assert.Equal(
+        TeamsPackage.Extensions().Select(static (action, at) => ((string)action!["id"]!, (string)action["title"]!, French($"composeExtensions[0].commands[{at}].title"), string.Join(' ', action["context"]!.AsArray()))),
+        new TeamsOptions().Commands.Select(static command => (command.Id, command.Title.English, command.Title.French, string.Join(' ', command.Contexts))));
+
+    [Fact]
+    public void The_tenants_menu_proposes_exactly_the_commands() => Assert.Equal(
+        TeamsPackage.Commands().Select(static command => (command.Title, French($"{command.Key}.title"), French($"{command.Key}.description"))),
+        new TeamsOptions().Prompts.Select(static prompt => (prompt.Title.English, prompt.Title.French, prompt.Description.French)));
+
+    private static string French(string key) => (string)TeamsPackage.French()[key]!;
 
     private static IEnumerable<YamlNode> Items(YamlNode list) => (YamlSequenceNode)list;
 

@@ -86,7 +86,7 @@ public sealed class PlaygroundPage : IAsyncLifetime
         Assert.Equal("""{"ok":false,"why":"there is no act dance"}""", await Do("dance", new { @as = "U0EMMA" }));
         Assert.Equal("""{"ok":false,"why":"unknown_locale"}""", await Do("locale", new { @as = "U0EMMA", locale = "tlh" }));
         using var form = new StringContent("as=U0EMMA", Encoding.UTF8, "application/x-www-form-urlencoded");
-        using var answer = await browser.PostAsync(new Uri("/playground/api/reset", UriKind.Relative), form, Token);
+        using var answer = await browser.PostAsync(new Uri("/playground/reset", UriKind.Relative), form, Token);
         Assert.Equal(415, (int)answer.StatusCode);
     }
 
@@ -103,18 +103,61 @@ public sealed class PlaygroundPage : IAsyncLifetime
         Assert.Equal("en-US", (string?)(await State("U0EMMA"))["me"]!["locale"]);
     }
 
-    [Fact]
-    public async Task The_page_and_every_file_it_names_are_served()
+    [Theory]
+    [InlineData("/playground")]
+    [InlineData("/playground/slack")]
+    [InlineData("/playground/teams")]
+    public async Task A_page_and_every_file_it_names_are_served(string address)
     {
-        var page = await browser.GetStringAsync(new Uri("/playground", UriKind.Relative), Token);
-        var files = Regex.Matches(page, "(?:src|href)=\"(/[^\"#]+)\"").Select(match => match.Groups[1].Value).ToArray();
-        Assert.NotEmpty(files);
-        foreach (var file in files)
+        var page = await browser.GetStringAsync(new Uri(address, UriKind.Relative), Token);
+        var waiting = new Queue<string>(Regex.Matches(page, "(?:src|href)=\"(/[^\"#]+)").Select(match => match.Groups[1].Value));
+        var seen = new HashSet<string>();
+        Assert.NotEmpty(waiting);
+        while (waiting.TryDequeue(out var file))
         {
+            if (!seen.Add(file))
+            {
+                continue;
+            }
+
             using var served = await browser.GetAsync(new Uri(file, UriKind.Relative), Token);
             Assert.True(served.IsSuccessStatusCode, file);
             Assert.NotEqual("application/octet-stream", served.Content.Headers.ContentType!.MediaType);
+            foreach (Match import in Regex.Matches(await served.Content.ReadAsStringAsync(Token), "import\\b[^\"\n]*\"(\\.[^\"]+)\""))
+            {
+                waiting.Enqueue(new Uri(new Uri(browser.BaseAddress!, file), import.Groups[1].Value).AbsolutePath);
+            }
         }
+
+        Assert.True(seen.Count > 8, string.Join(", ", seen));
+    }
+
+    [Fact]
+    public async Task Beginning_again_empties_the_chats()
+    {
+        await Do("say", new { @as = "U0JACK", channel = "C0GENERAL", text = "to be forgotten" });
+        using var answer = await browser.PostAsJsonAsync(new Uri("/playground/reset", UriKind.Relative), new { }, Token);
+        Assert.Equal("""{"ok":true}""", await answer.Content.ReadAsStringAsync(Token));
+        Assert.DoesNotContain("to be forgotten", (await State("U0JACK")).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_just_happened_names_the_call_and_its_body_is_there_to_be_read()
+    {
+        await Do("command", new { @as = "U0EMMA", channel = "C0GENERAL", command = "/introduce", text = "Ada" });
+        var happened = JsonNode.Parse(await browser.GetStringAsync(new Uri("/playground/happened", UriKind.Relative), Token))!["happened"]![0]!;
+        Assert.Equal(("slack", "slack", "/introduce", true), ((string)happened["on"]!, (string)happened["from"]!, (string)happened["what"]!, (bool)happened["ok"]!));
+        Assert.Contains("text=Ada", await browser.GetStringAsync(new Uri($"/playground/happened/{happened["id"]}", UriKind.Relative), Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reactions_are_added_and_taken_back()
+    {
+        var ts = (string)(await State("U0EMMA"))["messages"]!["C0GENERAL"]![0]!["ts"]!;
+        await Do("react", new { @as = "U0EMMA", channel = "C0GENERAL", ts, name = "tada" });
+        await Do("react", new { @as = "U0JACK", channel = "C0GENERAL", ts, name = "tada" });
+        await Do("react", new { @as = "U0EMMA", channel = "C0GENERAL", ts, name = "tada", takenBack = true });
+        Assert.Equal("""[{"name":"tada","users":["U0JACK"]}]""", (await State("U0EMMA"))["messages"]!["C0GENERAL"]![0]!["reactions"]!.ToJsonString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,16 +12,18 @@ namespace IntroBot.Tests.Playground;
 internal sealed class TeamsStubBot : HttpMessageHandler
 {
     public const string Card = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Ada"}],"actions":[{"type":"Action.Execute","title":"Claim","verb":"claim","data":{"introduction":"i1"}}]}""";
+    private static readonly ImmutableArray<ExtensionCommand> WithAQuery = [.. new TeamsOptions().Commands, new("mine", new("My introductions", "Mes présentations")) { IsQuery = true, Contexts = ["compose", "commandBox"] }];
     private readonly List<string> received = [];
 
     public TeamsStubBot(TeamsOptions? options = null, Action<TenantState>? also = null)
     {
-        Teams = new(options, Clock, new Random(7), state =>
+        Teams = new(options ?? new() { Commands = WithAQuery }, Clock, new Random(7), state =>
         {
             Maison.Fill(state);
             state.Installed.UnionWith([Maison.Team, Maison.Emma, Maison.Lea, Maison.Omar, Maison.Guest]);
             also?.Invoke(state);
-        }) { Bot = new HttpClient(this) };
+        })
+        { Bot = new HttpClient(this) };
         Api = new HttpClient(Teams.Handler()) { BaseAddress = new(Teams.Options.ServiceUrl(Maison.Tenant)) };
         Api.DefaultRequestHeaders.Authorization = new("Bearer", Token());
     }

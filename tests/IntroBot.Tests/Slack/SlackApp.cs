@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using IntroBot.Conversation;
 using IntroBot.Slack;
-using IntroBot.Slack.Answering;
+using IntroBot.Answering;
 using IntroBot.Slack.Receiving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;

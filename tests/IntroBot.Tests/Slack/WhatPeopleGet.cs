@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
+using IntroBot.Answering;
 using IntroBot.Slack.Answering;
 using IntroBot.Slack.Drawing;
 

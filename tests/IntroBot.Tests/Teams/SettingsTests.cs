@@ -55,7 +55,7 @@ public sealed class SettingsTests
     [InlineData(null, "localhost", null, HttpStatusCode.Unauthorized)]
     public async Task Anonymous_takes_what_comes_from_this_machine_alone(string? remote, string host, string? header, HttpStatusCode expected)
     {
-        await using var app = await Start("Development", ("Teams:Anonymous", "true"), ("Teams:ClientSecret", ""), ("urls", "http://localhost:5000"), ("Teams:ServiceUrls", "http://localhost:56150"));
+        await using var app = await Start("Development", ("Teams:Anonymous", "true"), ("Teams:ClientSecret", ""), ("Teams:TenantId", ""), ("urls", "http://localhost:5000"), ("Teams:ServiceUrls", "http://localhost:56150"));
         var body = System.Text.Encoding.UTF8.GetBytes(Samples.Activity("typing").With("serviceUrl", "http://localhost:56150/_connector").ToJsonString());
         var context = await app.GetTestServer().SendAsync(request =>
         {

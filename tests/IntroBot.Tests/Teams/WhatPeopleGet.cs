@@ -141,7 +141,7 @@ public sealed class WhatPeopleGet
         Assert.Equal("my words", (string)Input(again, "note")["value"]!);
         var at = again.ToList().IndexOf(Input(again, "contact"));
         Assert.Equal("Whom, please?", (string)again[at + 1]!["inlines"]![0]!["text"]!);
-        Assert.Equal("Please have another look: And this.", (string)again[0]!["inlines"]![0]!["text"]!);
+        Assert.Equal("Please have another look. And this.", (string)again[0]!["inlines"]![0]!["text"]!);
         Assert.Equal((string)data["nonce"]!, (string)Actions(again).Single()["data"]!["nonce"]!);
         Assert.Equal(2, app.Turns.Count);
     }

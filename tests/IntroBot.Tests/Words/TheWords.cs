@@ -68,10 +68,10 @@ public sealed partial class TheWords
     private static partial Regex Holes();
 
     [GeneratedRegex(@"[^\u00A0](:(?!\w)|»)|[^\u202F][;!?]|«[^\u00A0]")]
-    private static partial Regex Breaks();
+    internal static partial Regex Breaks();
 
     [GeneratedRegex(@"\u00A0[;!?]|\u202F[:»]")]
-    private static partial Regex WrongWidth();
+    internal static partial Regex WrongWidth();
 
     [GeneratedRegex(@"\b(tu|ton|ta|tes|toi|ils|eux)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Familiar();

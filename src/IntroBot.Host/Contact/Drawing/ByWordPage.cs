@@ -17,7 +17,7 @@ internal static class ByWordPage
             <section class="card"><h2>{canvas.Text(nameof(Words.ContactPassedOn))}</h2>
             <p>{canvas.Line(nameof(Words.ContactPassedOnLead), introducer)}</p>
             {Forms.Form(canvas, page.Kept, ContactSteps.Confirm, canvas.Text(nameof(Words.ContactConfirmButton)), "main",
-                $"{Forms.Details(canvas, ContactSteps.Confirm, page.Introducing, page.Details)}{Forms.HearsChoice(canvas, page.Introducing, Hears.EachStep)}{Parts.NoticeBelow(canvas)}")}
+                $"{Forms.Details(canvas, ContactSteps.Confirm, page.Introducing, page.Details)}{Forms.HearsChoice(canvas, ContactSteps.Confirm, page.Introducing, Hears.EachStep)}{Parts.NoticeBelow(canvas)}")}
             {Parts.Disclosures(canvas, page.Disclosures)}
             </section>
             <section class="card"><h2>{canvas.Text(nameof(Words.ContactDenyHeading))}</h2>

@@ -47,11 +47,11 @@ internal static class Forms
     }
 
     /// <summary>What the introducer hears: each step, only the end, nothing.</summary>
-    public static Html HearsChoice(Canvas canvas, Introducing introducing, Hears chosen) => $"""
+    public static Html HearsChoice(Canvas canvas, string step, Introducing introducing, Hears stored) => $"""
         <fieldset><legend>{canvas.Line(nameof(Words.ContactHearsHeading), new Run.Typed(introducing.Introducer))}</legend>
-        {Hear(canvas, Hears.EachStep, nameof(Words.ContactHearsEach), chosen)}
-        {Hear(canvas, Hears.End, nameof(Words.ContactHearsEnd), chosen)}
-        {Hear(canvas, Hears.Nothing, nameof(Words.ContactHearsNothing), chosen)}
+        {Hear(canvas, Hears.EachStep, nameof(Words.ContactHearsEach), canvas.Value(step, "hears", Value(stored)))}
+        {Hear(canvas, Hears.End, nameof(Words.ContactHearsEnd), canvas.Value(step, "hears", Value(stored)))}
+        {Hear(canvas, Hears.Nothing, nameof(Words.ContactHearsNothing), canvas.Value(step, "hears", Value(stored)))}
         </fieldset>
         """;
 
@@ -73,9 +73,9 @@ internal static class Forms
     /// <summary>The value of the field <c>language</c>, as the web writes languages.</summary>
     public static string Code(Language language) => language == Language.Fr ? "fr" : "en";
 
-    private static Html Hear(Canvas canvas, Hears hears, string word, Hears chosen)
+    private static Html Hear(Canvas canvas, Hears hears, string word, string? chosen)
     {
-        Html mark = hears == chosen ? (Html)$" checked" : Html.None;
+        Html mark = Value(hears) == chosen ? (Html)$" checked" : Html.None;
         return $"""<p class="choice"><input type="radio" id="hears-{Value(hears)}" name="hears" value="{Value(hears)}"{mark}> <label for="hears-{Value(hears)}">{canvas.Text(word)}</label></p>""";
     }
 

@@ -17,7 +17,7 @@ internal static class InvitedPage
             <section class="card"><h2>{canvas.Text(nameof(Words.ContactPassingOn))}</h2>
             <p>{canvas.Line(nameof(Words.ContactPassedOnLead), introducer)}</p>
             {Forms.Form(canvas, page.Kept, ContactSteps.Agree, canvas.Text(nameof(Words.ContactAgreeButton)), "main",
-                $"{Forms.Details(canvas, ContactSteps.Agree, page.Introducing, page.Details)}{Forms.HearsChoice(canvas, page.Introducing, Hears.EachStep)}{Parts.NoticeBelow(canvas)}")}
+                $"{Forms.Details(canvas, ContactSteps.Agree, page.Introducing, page.Details)}{Forms.HearsChoice(canvas, ContactSteps.Agree, page.Introducing, Hears.EachStep)}{Parts.NoticeBelow(canvas)}")}
             </section>
             <section class="card"><h2>{canvas.Text(nameof(Words.ContactDeclineHeading))}</h2>
             <p>{canvas.Line(nameof(Words.ContactDeclineLead), introducer)}</p>

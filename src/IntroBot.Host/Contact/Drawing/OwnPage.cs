@@ -40,7 +40,7 @@ internal static class OwnPage
     private static Html Kept(Canvas canvas, ContactPage.Own page, PassedOn details) => $"""
         <section class="card"><h2>{canvas.Text(nameof(Words.ContactOwnDetails))}</h2>
         {Forms.Form(canvas, page.Kept, ContactSteps.Correct, canvas.Text(nameof(Words.Save)), "main",
-            $"{Forms.Details(canvas, ContactSteps.Correct, page.Introducing, details)}{Forms.HearsChoice(canvas, page.Introducing, page.Hears)}")}
+            $"{Forms.Details(canvas, ContactSteps.Correct, page.Introducing, details)}{Forms.HearsChoice(canvas, ContactSteps.Correct, page.Introducing, page.Hears)}")}
         </section>
         <section class="card"><h2>{canvas.Text(nameof(Words.ContactWithdrawHeading))}</h2>
         <p>{canvas.Text(nameof(Words.ContactWithdrawLead))}</p>

@@ -127,7 +127,7 @@ internal static class Modals
             throw new Refusal("exchanged_trigger_id");
         }
 
-        if (call.World.Now - trigger.At > TimeSpan.FromSeconds(3))
+        if (call.World.Now - trigger.At > call.World.Options.TriggerLifetime)
         {
             throw new Refusal("expired_trigger_id");
         }

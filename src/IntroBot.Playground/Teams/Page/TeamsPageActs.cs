@@ -14,7 +14,6 @@ internal static class TeamsPageActs
         string Field(string name) => asked.Text(name) ?? "";
         return act switch
         {
-            "reset" => await Reset(teams),
             "say" => await teams.Say(me, Field("conversation"), Field("text")),
             "mention" => await teams.MentionInChannel(me, Field("channel"), Field("text"), asked.Text("root")),
             "execute" => await Pressed(teams, asked, (post, action) => teams.PressExecute(me, post, Field("name"), Inputs(asked), action)),
@@ -40,13 +39,6 @@ internal static class TeamsPageActs
         return teams.Options.Commands.Any(known => known.Id == command && known.IsQuery)
             ? teams.Query(me, command, asked.Text("text") ?? "", context, conversation)
             : teams.OpenMessageExtension(me, command, context, conversation, context == "message" ? Found(teams, asked) : null);
-    }
-
-    private static async Task<Seen> Reset(TeamsTenant teams)
-    {
-        teams.Reset();
-        await teams.InstallEverywhere();
-        return Seen.Nothing;
     }
 
     private static Seen Done(Action act)

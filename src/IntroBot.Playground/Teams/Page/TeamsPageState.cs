@@ -21,18 +21,26 @@ internal static class TeamsPageState
             ["tenant"] = new JsonObject { ["id"] = person.TenantId, ["name"] = state.Organisations[person.TenantId].Name },
             ["bot"] = new JsonObject { ["id"] = state.Options.BotId, ["name"] = state.Options.BotName, ["chat"] = personal.Id, ["installed"] = state.Installed.Contains(me) },
             ["me"] = Shown(person),
-            ["people"] = Json.List(state.People.Values, Shown),
+            ["people"] = Json.List(state.People.Values, other => Shown(other, person)),
             ["chats"] = Json.List(chats, chat => new JsonObject { ["id"] = chat.Id, ["name"] = chat.IsWithBot ? state.Options.BotName : chat.Name, ["bot"] = chat.IsWithBot }),
             ["teams"] = Json.List(teams, team => Shown(state, team)),
             ["posts"] = new JsonObject(chats.Select(chat => chat.Id).Concat(channels.Select(channel => channel.Id)).Select(thread => KeyValuePair.Create<string, JsonNode?>(thread, Posts(state, me, thread)))),
             ["dialog"] = state.Dialogs.GetValueOrDefault(me) is { } dialog ? Shown(dialog) : null,
             ["composed"] = state.Composed.GetValueOrDefault(me) is { } composed ? Shown(composed) : null,
+            ["prompts"] = Json.List(state.Options.Prompts, prompt => new JsonObject { ["title"] = prompt.Title.In(person.Locale), ["description"] = prompt.Description.In(person.Locale) }),
             ["commands"] = Json.List(state.Options.Commands, command => new JsonObject
             {
-                ["id"] = command.Id, ["title"] = command.Title, ["query"] = command.IsQuery, ["contexts"] = Json.List(command.Contexts, context => context),
+                ["id"] = command.Id, ["title"] = command.Title.In(person.Locale), ["query"] = command.IsQuery, ["contexts"] = Json.List(command.Contexts, context => context),
             }),
             ["calls"] = Json.List(state.Exchanges.AsEnumerable().Reverse().Take(ExchangesShown), Shown),
         };
+    }
+
+    private static JsonObject Shown(Member other, Member me)
+    {
+        var shown = Shown(other);
+        shown["elsewhere"] = other.TenantId != me.TenantId;
+        return shown;
     }
 
     private static JsonObject Shown(Member person) => new()

@@ -33,8 +33,11 @@ internal sealed record Post(string Thread, string Id, string From, string Text)
 
     public JsonArray Attachments => AttachmentsJson is null ? [] : JsonNode.Parse(AttachmentsJson)!.AsArray();
 
+    /// <summary>The cards in it; none for a mere text.</summary>
+    public IEnumerable<JsonObject> Cards => Attachments.Where(attachment => attachment.Text("contentType") == AdaptiveCard.ContentType).Select(attachment => attachment.At("content")).OfType<JsonObject>();
+
     /// <summary>The first card in it; null for a mere text.</summary>
-    public JsonObject? Card => Attachments.Where(attachment => attachment.Text("contentType") == AdaptiveCard.ContentType).Select(attachment => attachment.At("content") as JsonObject).FirstOrDefault();
+    public JsonObject? Card => Cards.FirstOrDefault();
 
     /// <summary>All words a person reads in it, one text to a line.</summary>
     public string Shown => string.Join('\n', Attachments.Select(attachment => CardWords.Of(attachment.At("content"))).Prepend(Text).Where(words => words.Length > 0));

@@ -19,6 +19,9 @@ public static class BotCommand
         ("doctor", ["doctor", "docteur", "diagnostic", "diagnostique", "check"]),
     ];
 
+    /// <summary>The commands by name.</summary>
+    public static IEnumerable<string> All => s_commands.Select(static command => command.Name);
+
     /// <summary>The command that the whole of a message says, null when it says something else. <c>intros</c> may stand before it.</summary>
     public static string? InChat(string text)
     {

@@ -49,15 +49,21 @@ public static class Prefill
                 }
                 else
                 {
-                    foreach (var token in reading.Tokens.Where(token => token.Slot == slot))
-                    {
-                        token.Slot = Slot.None;
-                    }
+                    reading.Release(slot);
                 }
             }
         }
 
         var note = TakeRest.From(reading);
+
+        // "Not yet" takes the address and the note away. With something to lose, whoever typed it chooses.
+        if (fields.GetValueOrDefault("agreement") == "not-yet" && (note.Length > 0 || fields.ContainsKey("address")))
+        {
+            fields.Remove("agreement");
+            reading.Release(Slot.Agreement);
+            note = TakeRest.From(reading);
+        }
+
         if (note.Length > 0)
         {
             fields["note"] = note;

@@ -87,6 +87,9 @@ internal sealed class Reading
         Values[slot] = Values.TryGetValue(slot, out var before) ? $"{before}, {TextOf(stretch)}" : TextOf(stretch);
     }
 
+    /// <summary>Takes a slot's tokens back.</summary>
+    public void Release(Slot slot) => Tokens.FindAll(token => token.Slot == slot).ForEach(static token => token.Slot = Slot.None);
+
     /// <summary>The free stretches of a stretch, in order.</summary>
     public IEnumerable<Stretch> Free(Stretch stretch)
     {

@@ -1,0 +1,30 @@
+// What is new: told to those who do not see it come, and scrolled to.
+
+import { $ } from "./dom.js";
+import { session } from "./session.js";
+import { word } from "./words.js";
+
+/** The newest message told of, per person and place; what was there at the start is not news. */
+const told = new Map();
+
+/** `places`: [{id, name, all: [{at, isMine, line()}]}], `at` a number that grows. */
+export function announce(places) {
+  const news = [];
+  for (const { id, name, all } of places) {
+    const key = `${session.as}/${id}`;
+    const since = told.get(key);
+    told.set(key, all.at(-1)?.at ?? 0);
+    const fresh = since === undefined ? [] : all.filter(message => message.at > since && !message.isMine);
+    if (fresh.length) news.push(id === session.place ? fresh.map(message => message.line()).join(". ") : word("newIn", { place: name }));
+  }
+  if (news.length) $("#said").textContent = news.join(". ");
+}
+
+let shown = "";
+
+/** Scrolls to the end when the place or its last message is another one. */
+export function follow(last, toTop = false) {
+  if (last === shown) return;
+  shown = last;
+  $("#scroll").scrollTop = toTop ? 0 : $("#scroll").scrollHeight;
+}

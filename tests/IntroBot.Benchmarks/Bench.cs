@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace IntroBot.Benchmarks;
+
+/// <summary>Processor time per request against a plain endpoint, interleaved with it; the time to a form; cold start and memory.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private const int Rounds = 7;
+    private const int Requests = 10_000;
+    private const int AtOnce = 16;
+    private static readonly string s_folder = Directory.CreateTempSubdirectory("introbot-bench-").FullName;
+    private readonly WebApplication _far;
+    private readonly Server _plain;
+    private readonly Server _bot;
+    private readonly Tokens _tokens;
+    private readonly string _token;
+    private int _sent;
+
+    private Bench(WebApplication far, Server plain, Server bot, Tokens tokens) => (_far, _plain, _bot, _tokens, _token) = (far, plain, bot, tokens, tokens.Token());
+
+    public static async Task<Bench> Open()
+    {
+        const string far = "http://127.0.0.1:5391";
+        var tokens = new Tokens(far + "/connector/");
+        var server = await FarEnd.Serve(far, tokens);
+        var plain = await Server.Start("0", 5392, ["IntroBot.Benchmarks.dll", "plain", "http://127.0.0.1:5392"]);
+        var bot = await Server.Start("0", 5393, ["IntroBot.Host.dll", "--urls", "http://127.0.0.1:5393"], await Settings(far));
+        return new Bench(server, plain, bot, tokens);
+    }
+
+    /// <summary>The rows "a command answered from memory", "/introduce" and "Teams invoke with JWT checked".</summary>
+    public async Task Ratios()
+    {
+        (string Name, Func<Task<HttpResponseMessage>> Send, double Most)[] rows =
+        [
+            ("/intros help", Help, 2), ("/introduce, form opened", Introduce, 5), ("Teams invoke, JWT checked", Teams, 4),
+        ];
+        await Spend(_plain, Plainly, Requests * 2);
+        foreach (var row in rows)
+        {
+            await Spend(_bot, row.Send, Requests * 2);
+        }
+
+        var measured = rows.ToDictionary(static row => row.Name, static _ => new List<(double Own, double Plain)>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var row in rows)
+            {
+                var plain = await Spend(_plain, Plainly, Requests);
+                measured[row.Name].Add((await Spend(_bot, row.Send, Requests), plain));
+            }
+        }
+
+        Say($"processor time per request, {Rounds} rounds of {Requests} requests, {AtOnce} at once, interleaved");
+        foreach (var row in rows)
+        {
+            var all = measured[row.Name].OrderBy(static one => one.Own / one.Plain).ToList();
+            var middle = all[all.Count / 2];
+            Say($"  {row.Name,-28} {middle.Own / middle.Plain,5:0.00} x plain (aim {row.Most} x); {all[0].Own / all[0].Plain:0.00} to {all[^1].Own / all[^1].Plain:0.00}; {middle.Own:0} us against {middle.Plain:0} us");
+        }
+    }
+
+    /// <summary>From a command's arrival to the request for its form, at 200 a second.</summary>
+    public async Task Form()
+    {
+        const int perSecond = 200;
+        const int count = 4_000;
+        var sent = new (string Trigger, long At)[count];
+        var watch = Stopwatch.StartNew();
+        var all = new List<Task>();
+        for (var i = 0; i < count; i++)
+        {
+            var due = TimeSpan.FromSeconds((double)i / perSecond) - watch.Elapsed;
+            if (due > TimeSpan.Zero)
+            {
+                await Task.Delay(due);
+            }
+
+            var trigger = NewTrigger();
+            sent[i] = (trigger, Stopwatch.GetTimestamp());
+            all.Add(Sent(Introduce(trigger)));
+        }
+
+        await Task.WhenAll(all);
+        var took = sent.Select(static one => Stopwatch.GetElapsedTime(one.At, FarEnd.Forms[one.Trigger]).TotalMilliseconds).Order().ToList();
+        Say($"form requested after a command, {count} at {perSecond}/s: p50 {took[count / 2]:0.0} ms, p99 {took[count * 99 / 100]:0.0} ms (aim 20), most {took[^1]:0.0} ms");
+    }
+
+    /// <summary>Cold start, and resident memory after a number of introductions.</summary>
+    public async Task Memory(int introductions)
+    {
+        Say($"cold start to ready on one core: {_bot.ColdStart.TotalSeconds:0.00} s (aim 1.5)");
+        for (var done = 0; done < introductions; done += AtOnce)
+        {
+            await Task.WhenAll(Enumerable.Range(done, Math.Min(AtOnce, introductions - done)).Select(i => Sent(Submit(i))));
+        }
+
+        Say($"resident after {introductions} introductions: {_bot.Resident / 1e6:0} MB (aim 200 after 100,000)");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bot.DisposeAsync();
+        await _plain.DisposeAsync();
+        await _far.DisposeAsync();
+        _tokens.Dispose();
+        Directory.Delete(s_folder, recursive: true);
+    }
+
+    private static async Task<Dictionary<string, string>> Settings(string far)
+    {
+        var programme = Path.Combine(s_folder, "programme.yaml");
+        await File.WriteAllTextAsync(programme, $$"""
+            company: Benchmark
+            organisation: { slack: [T0ACME], teams: [{{Tokens.Tenant}}] }
+            domains: [example.test]
+            recruiters: [lea@example.test]
+            owners: [omar@example.test]
+            kudos: { slack: C0KUDOS }
+            limits: { perDay: 1000 }
+            routes:
+              - name: tech
+                title: { en: Technology, fr: Technologie }
+                takes: [engineer, developer, data]
+                slack: C0TECH
+              - name: general
+                title: { en: Anything else, fr: Autre }
+                slack: C0RECRUIT
+            """);
+        return new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Programme:File"] = programme, ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = "http://127.0.0.1:5393/",
+            ["Storage:Path"] = Path.Combine(s_folder, "introbot.db"), ["Slack:SigningSecret"] = Signed.Secret, ["Slack:BotToken"] = "xoxb-benchmark", ["Slack:ApiBaseUrl"] = far + "/api/",
+            ["Teams:AppId"] = Tokens.App, ["Teams:TenantId"] = Tokens.Tenant, ["Teams:ClientSecret"] = "benchmark", ["Teams:Authority"] = far + "/login/", ["Teams:OpenIdMetadata"] = far + "/keys/openid",
+            ["Teams:ServiceUrls:0"] = far,
+        };
+    }
+
+    /// <summary>Processor time of a server per request, in microseconds.</summary>
+    private static async Task<double> Spend(Server server, Func<Task<HttpResponseMessage>> send, int requests)
+    {
+        var before = server.Spent;
+        var left = requests;
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                await Sent(send());
+            }
+        }));
+        return (server.Spent - before).TotalMicroseconds / requests;
+    }
+
+    private static async Task Sent(Task<HttpResponseMessage> request)
+    {
+        using var answer = await request;
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static string Command(string command, string text, string trigger, string user) => Signed.Form(
+        ("team_id", "T0ACME"), ("team_domain", "acme"), ("channel_id", "C0GENERAL"), ("channel_name", "general"), ("user_id", user), ("user_name", "emma"),
+        ("command", command), ("text", text), ("response_url", "https://hooks.slack.com/commands/T0ACME/1/x"), ("trigger_id", trigger), ("api_app_id", "A0INTRO"), ("is_enterprise_install", "false"));
+
+    private static async Task<HttpResponseMessage> Post(Server server, string path, string body)
+    {
+        using var request = Signed.Post(path, body);
+        return await server.Http.SendAsync(request);
+    }
+
+    private string NewTrigger() => "1." + Interlocked.Increment(ref _sent).ToString(CultureInfo.InvariantCulture);
+
+    private Task<HttpResponseMessage> Plainly() => Post(_plain, "slack/commands", Command("/intros", "help", NewTrigger(), "U0EMMA"));
+
+    private Task<HttpResponseMessage> Help() => Post(_bot, "slack/commands", Command("/intros", "help", NewTrigger(), "U0EMMA"));
+
+    private Task<HttpResponseMessage> Introduce() => Introduce(NewTrigger());
+
+    private Task<HttpResponseMessage> Introduce(string trigger) =>
+        Post(_bot, "slack/commands", Command("/introduce", "my contact Ada Martin, backend engineer in Lyon, to recruiting", trigger, "U0EMMA"));
+
+    private async Task<HttpResponseMessage> Teams()
+    {
+        using var request = _tokens.Fetch(NewTrigger(), _token);
+        return await _bot.Http.SendAsync(request);
+    }
+
+    private Task<HttpResponseMessage> Submit(int number)
+    {
+        static JsonObject Input(string field, JsonObject state) => new() { [field] = state };
+        static JsonObject Text(string field, string value) => Input(field, new() { ["type"] = "plain_text_input", ["value"] = value });
+        static JsonObject Option(string field, string value) => Input(field, new() { ["type"] = "static_select", ["selected_option"] = new JsonObject { ["value"] = value } });
+        var values = new JsonObject
+        {
+            ["contact"] = Text("contact", $"Ada {number}"), ["about"] = Text("about", "engineer"), ["address"] = Text("address", $"ada{number}@example.com"),
+            ["route"] = Option("route", "tech"), ["agreement"] = Option("agreement", "agreed"),
+        };
+        var payload = new JsonObject
+        {
+            ["type"] = "view_submission", ["team"] = new JsonObject { ["id"] = "T0ACME" }, ["user"] = new JsonObject { ["id"] = $"U0E{number % 500}", ["team_id"] = "T0ACME" },
+            ["trigger_id"] = NewTrigger(), ["view"] = new JsonObject { ["id"] = $"V{number}", ["type"] = "modal", ["callback_id"] = "introduce", ["private_metadata"] = "", ["state"] = new JsonObject { ["values"] = values } },
+        };
+        return Post(_bot, "slack/interactions", Signed.Form(("payload", payload.ToJsonString())));
+    }
+}
