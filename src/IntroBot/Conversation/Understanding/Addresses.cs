@@ -96,7 +96,7 @@ internal sealed class Addresses(string text, string region)
             to--;
         }
 
-        if (Address.Read(text[from..to]) is { Kind: "email" } email)
+        if (text.AsSpan(at, to - at).Contains('.') && Address.Read(text[from..to]) is { Kind: "email" } email)
         {
             _found.Add(new Found(from, to, email));
         }

@@ -55,6 +55,6 @@ public sealed class InTheForm
     /// <summary>What stands in the open form, field by field.</summary>
     private static string Filled(Company company) => string.Join(", ", company.Slack.Modal(Office.Ines)!.Values
         .Select(static block => (Field: block.Key, Value: block.Value?[block.Key]?["value"]?.GetValue<string>() ?? block.Value?[block.Key]?["selected_option"]?["value"]?.GetValue<string>()))
-        .Where(static field => field.Value is not null)
+        .Where(static field => field.Value is not null && field.Field != "language")
         .Select(static field => $"{field.Field}: {field.Value}"));
 }
