@@ -1,5 +1,6 @@
 using IntroBot.Agreements;
 using IntroBot.Conversation;
+using IntroBot.Conversation.Understanding;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
@@ -26,7 +27,7 @@ public static class CoreServices
         services.AddSingleton<OpenContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Open).AddSingleton<AnswerContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Answer);
         services.AddLedger(static provider => new PumpOptions());
         services.AddSingleton<KudosQueue>().AddSingleton<IntroductionEffects>().AddSingleton<IEffects, EffectRouter>();
-        services.AddSingleton<ProgrammeInForce>().AddSingleton<Doctor>().AddSingleton<TurnRouter>();
+        services.AddSingleton<ProgrammeInForce>().AddSingleton<Doctor>().AddSingleton<TurnRouter>().AddHostedService<WarmUp>();
         services.AddSingleton<TurnHandler>(static provider => provider.GetRequiredService<TurnRouter>().Handle);
     }
 }

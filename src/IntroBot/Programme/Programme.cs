@@ -63,6 +63,12 @@ public sealed record Programme(
     /// </summary>
     public Route RouteFor(string text) => _takes.Best(text) is { } index ? Routes[index] : General;
 
+    /// <summary>The route that these words name, by its name or title; when <paramref name="partly"/>, by words of its title. Null for none, and for the general one.</summary>
+    internal Route? RouteTitled(string[] words, bool partly) => words.Length > 0 && _takes.Titled(words, partly) is { } index ? Routes[index] : null;
+
+    /// <summary>Whether these words are what a route takes, and nothing else.</summary>
+    internal bool Takes(string[] words) => _takes.IsPhrase(words);
+
     /// <summary>The language cards and thanks of a route are written in.</summary>
     public Language LanguageOf(Route route) => route.Language ?? Language;
 
