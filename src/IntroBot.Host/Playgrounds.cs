@@ -57,7 +57,7 @@ internal static class Playgrounds
         try
         {
             using var held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            foreach (var part in (string[])["", "-wal", "-shm"])
+            foreach (var part in (string[])["", "-wal", "-shm", ".erasures"])
             {
                 File.Delete(path + part);
             }
