@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
@@ -16,8 +17,9 @@ public sealed record Question(IntroductionId Id, PersonId Asker, PlatformKind Pl
     public const string Row = "ask";
 
     /// <summary>What the form for an introduction is prefilled with.</summary>
+    [JsonIgnore]
     public ImmutableDictionary<string, string> Fields => new Dictionary<string, string?> { ["about"] = About, ["location"] = Location, ["route"] = Route }
-        .Where(static field => field.Value is not null).ToImmutableDictionary(static field => field.Key, static field => field.Value!);
+        .Where(static one => one.Value is not null).ToImmutableDictionary(static one => one.Key, static one => one.Value!);
 }
 
 /// <summary>"Would someone like this interest you?": the forms and cards, and what they are filled in with.</summary>
