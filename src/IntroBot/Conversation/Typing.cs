@@ -44,6 +44,6 @@ public static class Typing
         return folded.ToString().TrimEnd();
     }
 
-    // Normalize refuses lone surrogates, which read as replacement characters, and noncharacters (Unicode 16, 23.7).
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Where(static rune => rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF));
+    /// <summary>Half a surrogate pair (which reads as U+FFFD) and U+FFFE cannot be normalised.</summary>
+    private static string WellFormed(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Where(static rune => rune != Rune.ReplacementChar && rune.Value != 0xFFFE));
 }
