@@ -9,7 +9,8 @@ namespace IntroBot.Conversation;
 
 /// <summary>The table of contents: from what came in to the feature that answers.</summary>
 public sealed class TurnRouter(
-    Admission admission, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, ShowHome home, Queue queue, Search search, PreferencesDesk preferences, Doctor doctor, ProgrammeInForce inForce)
+    Admission admission, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, ShowHome home, Queue queue, Search search, PreferencesDesk preferences, AskFirstDesk questions, Doctor doctor,
+    ProgrammeInForce inForce)
 {
     /// <summary>Answers a turn. Nobody outside the organisation has any effect.</summary>
     public async Task<Answer> Handle(Turn turn, CancellationToken cancellation)
@@ -30,6 +31,8 @@ public sealed class TurnRouter(
             Said.Shortcut shortcut => await introduce.Open(speaker, shortcut.Text, shortcut.Author, cancellation),
             Said.Command command => await Intros(speaker, BotCommand.AfterIntros(command.Text), cancellation),
             Said.Message message => await Message(speaker, message.Text, cancellation),
+            Said.Pressed { Step: Steps.Introduce or Steps.Answer, Introduction: { } id } pressed when await questions.Press(speaker, pressed.Step, id, cancellation) is { } answer => answer,
+            Said.Pressed { Step: Steps.AskFirst } => questions.Open(speaker),
             Said.Pressed { Step: Steps.Introduce } pressed => await introduce.Open(speaker, pressed.Value ?? "", null, cancellation),
             Said.HomeOpened => await home.Visit(speaker, null, cancellation),
             Said.Pressed { Step: ShowHome.Step } pressed => await home.Visit(speaker, pressed.Value, cancellation),
@@ -43,6 +46,8 @@ public sealed class TurnRouter(
             Said.Changed { Step: Steps.Introduce } changed => introduce.Redraw(speaker, changed.Values),
             Said.Submitted { Step: Steps.Introduce } submitted => await introduce.Submit(turn, speaker, submitted.Values, cancellation),
             Said.Submitted { Step: PreferencesDesk.Forget } => await preferences.ForgetMe(speaker, cancellation),
+            Said.Submitted { Step: Steps.AskFirst } submitted => await questions.Submit(turn, speaker, submitted.Values, cancellation),
+            Said.Submitted { Step: Steps.Answer, Introduction: { } id } submitted when await questions.SubmitAnswer(turn, speaker, id, submitted.Values, cancellation) is { } answer => answer,
             Said.Submitted { Step: PreferencesDesk.Step } submitted => await preferences.Submit(speaker, submitted.Values, cancellation),
             Said.Submitted { Introduction: { } id } submitted => await steps.Submit(turn, speaker, submitted.Step, id, submitted.Values, cancellation),
             _ => Sentence(speaker.Say, nameof(Words.NotUnderstood)),
@@ -54,6 +59,7 @@ public sealed class TurnRouter(
     private async Task<Answer> Intros(Speaker speaker, BotCommand command, CancellationToken cancellation) => command.Name switch
     {
         BotCommand.Introduce => await introduce.Open(speaker, "", null, cancellation),
+        "ask-first" => questions.Open(speaker),
         "mine" when speaker.Profile.Account.Platform == PlatformKind.Teams => await home.Visit(speaker, null, cancellation),
         "mine" => await mine.Show(speaker, null, cancellation),
         Queue.Step => await queue.Ask(speaker, command.After, cancellation),

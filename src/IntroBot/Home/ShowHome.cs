@@ -53,7 +53,7 @@ public sealed class ShowHome(MyIntroductions mine, Queue queue, HomeVisits visit
         yield return new Part.Aside(say.Line(nameof(Words.HelpLead)));
         yield return new Part.Actions(null,
         [
-            new Button(Steps.Introduce, say.Text(nameof(Words.Introduce)), ButtonStyle.Primary),
+            .. MyIntroductions.Beginnings(say),
             new Button(PreferencesDesk.Step, say.Text(nameof(Words.PreferencesTitle))),
             new Button(Help.Step, say.Text(nameof(Words.ButtonHelp))),
         ]);

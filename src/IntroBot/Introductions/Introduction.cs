@@ -142,7 +142,8 @@ public sealed record Introduction
 
     /// <summary>Since when whoever carries it has told nothing new; since when it waits while nobody does.</summary>
     [JsonIgnore]
-    public DateTimeOffset QuietSince => Deeds.LastOrDefault(static deed => deed.Step is Steps.Claim or Steps.TakeOver or Steps.Met or Steps.InProcess or Steps.Reopen)?.At ?? WaitingSince;
+    public DateTimeOffset QuietSince => Latest(
+        Deeds.LastOrDefault(static deed => deed.Step is Steps.Claim or Steps.TakeOver or Steps.Met or Steps.InProcess or Steps.Reopen)?.At ?? WaitingSince, Steps.AskIntroducer);
 
     /// <summary>What people call it.</summary>
     [JsonIgnore]
@@ -155,6 +156,9 @@ public sealed record Introduction
     /// <summary>Whether it belongs in its route's channel.</summary>
     [JsonIgnore]
     public bool HasCard => State is State.Waiting or State.Acknowledged or State.Met or State.InProcess or State.Hired or State.NotNow;
+
+    /// <summary>After declining quietly: the link the introducer believes to be live, which leads nowhere.</summary>
+    public ContactLink? Decoy { get; init; }
 
     /// <summary>Declined without a word to the introducer: to them it is an introduction nobody has answered yet.</summary>
     [JsonIgnore]
@@ -172,6 +176,9 @@ public sealed record Introduction
     [JsonIgnore]
     public bool IsAsked => IsQuiet || Link is { Purpose: not LinkPurpose.Own };
 
+    /// <summary>A moment, or when something was marked last, whichever came later.</summary>
+    public DateTimeOffset Latest(DateTimeOffset at, string marked) => Marks.TryGetValue(marked, out var since) && since > at ? since : at;
+
     /// <summary>With another link in place of the former, which is dead from then on.</summary>
     public Introduction With(ContactLink link) => this with { Link = link, Links = [.. Links, link.Hash] };
 
@@ -184,7 +191,7 @@ public sealed record Introduction
     /// <summary>Without what describes the contact; their own link stays, any other is dead.</summary>
     public Introduction Without() => this with
     {
-        About = null, Location = null, Relation = null, Joined = [], PoolSince = null,
+        About = null, Location = null, Relation = null, Joined = [], PoolSince = null, Decoy = null,
         Link = Link is { Purpose: LinkPurpose.Own } ? Link : null, Links = Link is { Purpose: LinkPurpose.Own } ? Links : [],
     };
 }

@@ -78,10 +78,10 @@ public static class IntroductionCard
     {
         var (buttons, menu) = introduction.State switch
         {
-            State.Waiting => (new[] { Steps.Claim }, new[] { Steps.Claim, Steps.Pass }),
-            State.Acknowledged => ([Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.TakeOver]),
-            State.Met => ([Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
-            State.InProcess => ([Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
+            State.Waiting => (new[] { Steps.Claim }, new[] { Steps.Claim, Steps.Pass, Steps.AskIntroducer }),
+            State.Acknowledged => ([Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.AskIntroducer, Steps.TakeOver]),
+            State.Met => ([Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.AskIntroducer, Steps.TakeOver]),
+            State.InProcess => ([Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.AskIntroducer, Steps.TakeOver]),
             State.Hired or State.NotNow when !introduction.Purged => ([Steps.Reopen, Steps.Contact], []),
             _ => ([], []),
         };

@@ -9,8 +9,6 @@ public sealed record Loaded(Introduction Introduction, string ETag);
 /// <summary>Reads what an introduction's partition holds.</summary>
 public sealed class IntroductionReader(IStore store)
 {
-    private const int LatestEvents = 200;
-
     /// <summary>The head, or null.</summary>
     public async Task<Loaded?> Load(IntroductionId id, CancellationToken cancellation) =>
         await store.Get(Table.Intro, id.Value, IntroductionRows.Head, cancellation) is { } row ? new Loaded(Json.Read<Introduction>(row), row.ETag) : null;
@@ -38,10 +36,6 @@ public sealed class IntroductionReader(IStore store)
     /// <summary>An event, or null.</summary>
     public async Task<Event?> Event(IntroductionId id, int seq, CancellationToken cancellation) =>
         await store.Get(Table.Intro, id.Value, IntroductionRows.Event(seq), cancellation) is { } row ? Json.Read<Event>(row) : null;
-
-    /// <summary>What happened to it last, oldest first: at most 200 events.</summary>
-    public async Task<IReadOnlyList<Event>> Events(Introduction introduction, CancellationToken cancellation) =>
-        [.. (await store.Query(Table.Intro, introduction.Id.Value, IntroductionRows.Event(Math.Max(0, introduction.Next.Event - LatestEvents)), "e|~", LatestEvents, null, cancellation)).Rows.Select(Json.Read<Event>)];
 
     /// <summary>A sentence somebody typed; null when there is none or it was erased.</summary>
     public async Task<string?> Text(IntroductionId id, int? seq, CancellationToken cancellation) =>

@@ -56,8 +56,12 @@ public sealed class MyIntroductions(Lists lists, WhoAnswers answers, People peop
     public async Task<Card> Draw(Introduction introduction, Speaker speaker, CancellationToken cancellation) =>
         new(speaker.Say.Language, Line.Of(introduction.DisplayCode), [.. await Entry(introduction, speaker.Say, cancellation)]);
 
-    /// <summary>The button that opens the form.</summary>
-    public static Part.Actions Invite(Phrases say) => new(null, [new Button(Steps.Introduce, say.Text(nameof(Words.Introduce)), ButtonStyle.Primary)]);
+    /// <summary>The buttons that begin: introduce somebody, or ask a recruiter first.</summary>
+    public static Part.Actions Invite(Phrases say) => new(null, Beginnings(say));
+
+    /// <summary>The same, to stand beside others.</summary>
+    public static ImmutableArray<Button> Beginnings(Phrases say) =>
+        [new Button(Steps.Introduce, say.Text(nameof(Words.Introduce)), ButtonStyle.Primary), new Button(Steps.AskFirst, StepWords.Button(Steps.AskFirst, say))];
 
     private async Task<IEnumerable<Part>> Entry(Introduction introduction, Phrases say, CancellationToken cancellation)
     {

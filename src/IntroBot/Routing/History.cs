@@ -28,7 +28,7 @@ public sealed class History(IntroductionReader reader, QueueEntry entry, People 
         parts.Add(new Part.Paragraph(await entry.Stands(introduction, say, cancellation)));
         parts.AddRange(entry.Steps(introduction, speaker) is { } steps ? [steps] : Array.Empty<Part>());
         parts.Add(new Part.Heading(say.Text(nameof(Words.HistoryTitle))));
-        foreach (var happened in (await reader.Events(introduction, cancellation)).Where(happened => StepWords.IsDeed(happened.Step) || (happened.Step == Steps.Contact && actor.IsOwner)).TakeLast(Shown))
+        foreach (var happened in (await reader.Events(introduction.Id, cancellation)).Where(happened => StepWords.IsDeed(happened.Step) || (happened.Step == Steps.Contact && actor.IsOwner)).TakeLast(Shown))
         {
             parts.Add(new Part.Aside(say.Line(Word(happened), await people.Get(happened.By, cancellation), say.Moment(happened.At, programme.Zone))));
         }

@@ -39,6 +39,7 @@ public sealed class QueueEntry(Admission admission, WhoAnswers answers, People p
         return IntroductionCard.Actions(introduction, speaker.Say, step => step switch
         {
             Introductions.Steps.TakeOver => (actor.IsFallback || actor.IsOwner) && !actor.Person.Is(introduction.Claimer),
+            Introductions.Steps.AskIntroducer => actor.Carries(introduction) || (introduction.State == State.Waiting && actor.IsRecruiter),
             _ => introduction.State == State.Waiting ? actor.IsRecruiter : actor.Carries(introduction),
         }, others);
     }
