@@ -24,6 +24,7 @@ internal sealed record TeamsOptions
     public ImmutableArray<Prompt> Prompts { get; init; } =
     [
         new(new("Introduce someone", "Présenter quelqu’un"), new("Introduce somebody you know to the recruiters", "Présenter une personne que vous connaissez au recrutement")),
+        new(new("Ask a recruiter first", "Demander d’abord au recrutement"), new("Whether somebody like this would interest them, naming nobody", "Si quelqu’un de ce genre pourrait intéresser, sans nommer personne")),
         new(new("My introductions", "Mes présentations"), new("Where yours stand, newest first", "Où en sont les vôtres, des plus récentes aux plus anciennes")),
         new(new("Queue", "Ma file"), new("For recruiters: what waits for you, the most pressing first", "Pour le recrutement\u00a0: ce qui vous attend, le plus pressant d’abord")),
         new(new("Preferences", "Préférences"), new("Your language, how you like to be thanked and asked", "Votre langue, et comment on vous remercie et vous sollicite")),

@@ -91,7 +91,8 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
     }
 
     /// <summary>Notes that somebody asked recruiters first, for the day's limit.</summary>
-    public Task EnterAsked(Question question, CancellationToken cancellation) => Upsert("asked|" + question.Asker, MineKey(question.At, question.Id), Json.Write(new Reserved(question.Id)), cancellation);
+    public Task EnterAsked(Question question, CancellationToken cancellation) =>
+        Commit("asked|" + question.Asker, [new Write.Upsert($"{Instants.Inverted(question.At)}|{question.Id}", Json.Write(new IndexEntry(question.Id)))], cancellation);
 
     /// <summary>How often somebody asked since an instant, counted up to <paramref name="limit"/>.</summary>
     public async Task<int> CountAsked(Person person, DateTimeOffset since, int limit, CancellationToken cancellation) =>

@@ -22,6 +22,7 @@ public sealed class TheHomeTab
             We grow by meeting people our people know.
             You introduce, recruiters decide. Nobody asks you to vouch for anyone, and every introduction gets an answer.
             Introduce someone
+            Ask a recruiter first
             My preferences
             Help
             My introductions
