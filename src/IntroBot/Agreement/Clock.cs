@@ -19,7 +19,7 @@ public sealed class Clock(IntroductionReader reader, StepRunner runner, Programm
     {
         for (var done = 0; done < AtOnce; done++)
         {
-            if (await reader.Load(id, cancellation) is not { Introduction: var introduction } || Deadlines.Next(introduction, programme.Retention) is not { } next)
+            if (await reader.Load(id, cancellation) is not { Introduction: var introduction } || Deadlines.Next(introduction, programme) is not { } next)
             {
                 return null;
             }
@@ -30,7 +30,7 @@ public sealed class Clock(IntroductionReader reader, StepRunner runner, Programm
             }
 
             await runner.Run(id, $"clock|{next.Step}|{Instants.Ticks(next.At)}", static _ => Actor.Clock, (loaded, _, now) =>
-                Deadlines.Next(loaded, programme.Retention) == next ? Decide(loaded, next.Step, now) : new Decision.Nothing(), cancellation);
+                Deadlines.Next(loaded, programme) == next ? Decide(loaded, next.Step, now) : new Decision.Nothing(), cancellation);
         }
 
         return time.GetUtcNow();

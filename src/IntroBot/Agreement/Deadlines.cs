@@ -1,5 +1,6 @@
 using IntroBot.Introductions;
 using IntroBot.Programmes;
+using IntroBot.Routes;
 
 namespace IntroBot.Agreements;
 
@@ -14,10 +15,10 @@ public static class Deadlines
 {
     private static readonly TimeSpan s_reminder = TimeSpan.FromDays(7);
     private static readonly TimeSpan s_notice = TimeSpan.FromDays(2);
-    private static readonly TimeSpan s_idle = TimeSpan.FromDays(90);
 
     /// <summary>What comes next; null when nothing does.</summary>
-    public static Deadline? Next(Introduction introduction, Retention kept) => All(introduction, kept).MinBy(static deadline => deadline.At);
+    public static Deadline? Next(Introduction introduction, Programme programme) =>
+        All(introduction, programme.Retention).Concat(Reminders.Of(introduction, programme)).MinBy(static deadline => deadline.At);
 
     /// <summary>When what is kept of the contact will be purged; null while that is open, and when nothing is kept.</summary>
     public static DateTimeOffset? Purge(Introduction introduction, Retention kept) => introduction switch
@@ -56,11 +57,6 @@ public static class Deadlines
                 yield return new Deadline(Steps.PoolEnds, PoolEnds(since, kept).AddMonths(-1));
             }
         }
-
-        if (introduction is { IsOpen: true })
-        {
-            yield return new Deadline(Steps.Idle, Quiet(introduction) + s_idle);
-        }
     }
 
     private static DateTimeOffset? Ended(Introduction introduction, Retention kept) => (introduction.State, introduction.ClosedAt) switch
@@ -73,12 +69,6 @@ public static class Deadlines
     };
 
     private static DateTimeOffset PoolEnds(DateTimeOffset since, Retention kept) => since.AddMonths(kept.Pool);
-
-    private static DateTimeOffset Quiet(Introduction introduction)
-    {
-        var last = introduction.Deeds is [.., { At: var deed }] ? deed : introduction.CreatedAt;
-        return introduction.Marks.TryGetValue(Steps.Idle, out var asked) && asked > last ? asked : last;
-    }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
 }

@@ -11,7 +11,10 @@ public static class RecruiterNote
     public static Line Line(Introduction introduction, Event happened, Line whom, Programme programme, Phrases say) => happened.Step switch
     {
         Steps.Unconfirmed => say.Line(nameof(Words.NoteUnconfirmed), whom, introduction.DisplayCode, Day(Deadlines.Purge(introduction, programme.Retention) ?? happened.At, programme, say)),
-        Steps.Idle => say.Line(nameof(Words.NoteIdle), whom, introduction.DisplayCode),
+        Steps.Nudge => say.Line(nameof(Words.NoteNudge), whom, introduction.DisplayCode),
+        Steps.AskFallback when introduction.State == State.Waiting => say.Line(nameof(Words.NoteAskFallback), whom, introduction.DisplayCode),
+        Steps.AskFallback => say.Line(nameof(Words.NoteAskFallbackSilent), whom, introduction.DisplayCode),
+        Steps.WhatHappened => say.Line(nameof(Words.NoteWhatHappened), whom, introduction.DisplayCode),
         Steps.PoolEnds => say.Line(nameof(Words.NotePoolEnds), whom, introduction.DisplayCode, Day(Deadlines.Purge(introduction, programme.Retention) ?? happened.At, programme, say)),
         Steps.Purge => say.Line(nameof(Words.NotePurged), whom, introduction.DisplayCode),
         _ => say.Line(nameof(Words.NoteEnded), whom, introduction.DisplayCode),

@@ -132,7 +132,7 @@ public static class Effects
         }
 
         // A moment that was planned for earlier rings in vain and plans the next.
-        if (Deadlines.Next(next, programme.Retention) is { } deadline && (change.Step == Steps.Introduce || !(Deadlines.Next(from, programme.Retention)?.At <= deadline.At)))
+        if (Deadlines.Next(next, programme) is { } deadline && (change.Step == Steps.Introduce || !(Deadlines.Next(from, programme)?.At <= deadline.At)))
         {
             Owe(Wake, Wake);
         }

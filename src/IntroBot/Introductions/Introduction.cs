@@ -179,6 +179,9 @@ public sealed record Introduction
     /// <summary>A moment, or when something was marked last, whichever came later.</summary>
     public DateTimeOffset Latest(DateTimeOffset at, string marked) => Marks.TryGetValue(marked, out var since) && since > at ? since : at;
 
+    /// <summary>Whether something was marked since a moment.</summary>
+    public bool IsMarked(string what, DateTimeOffset since) => Marks.TryGetValue(what, out var at) && at >= since;
+
     /// <summary>With another link in place of the former, which is dead from then on.</summary>
     public Introduction With(ContactLink link) => this with { Link = link, Links = [.. Links, link.Hash] };
 

@@ -6,6 +6,7 @@ using IntroBot.Homes;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
 using IntroBot.Recognition;
+using IntroBot.Routes;
 
 namespace IntroBot.Introductions;
 
@@ -116,10 +117,19 @@ public sealed class IntroductionEffects(
             return await Answered(introduction, happened, effect, cancellation);
         }
 
-        var whom = effect.Data["claimer"] is { Length: > 0 } claimer ? [await people.Get(new PersonId(claimer), cancellation)] : await answers.Named(introduction, route, cancellation);
+        if (Reminders.Is(happened.Step) && !Reminders.Holds(introduction, happened))
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var whom = happened.Step == Steps.AskFallback ? await answers.Backing(route, cancellation)
+            : effect.Data["claimer"] is { Length: > 0 } claimer ? [await people.Get(new PersonId(claimer), cancellation)]
+            : await answers.Named(introduction, route, cancellation);
         var say = Phrases.In(programme.LanguageOf(route));
         var spokenTo = whom.Count > 0 ? say.Either([.. whom.Select(static person => new Line([new Run.Mention(person)]))]) : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
-        return await Reply(introduction, effect, whom, Card.Of(say.Language, RecruiterNote.Line(introduction, happened, spokenTo, programme, say)), cancellation);
+        var line = RecruiterNote.Line(introduction, happened, spokenTo, programme, say);
+        Part.Actions? steps = Reminders.Is(happened.Step) ? IntroductionCard.Actions(introduction, say, static _ => true) : null;
+        return await Reply(introduction, effect, whom, new Card(say.Language, line, [new Part.Paragraph(line), .. steps is null ? [] : new[] { steps }]), cancellation);
     }
 
     // The introducer's words, to whoever asked last; gone when they were erased meanwhile.
@@ -150,7 +160,7 @@ public sealed class IntroductionEffects(
 
     private async Task<EffectResult> Wake(Introduction introduction, CancellationToken cancellation)
     {
-        if (Deadlines.Next(introduction, programme.Retention) is { } next)
+        if (Deadlines.Next(introduction, programme) is { } next)
         {
             await timers.Plan(new Aggregate(Table.Intro, introduction.Id.Value), Clock.Kind, next.At, cancellation);
         }

@@ -96,8 +96,14 @@ public static class Steps
     /// <summary>Kept for long enough.</summary>
     public const string Purge = "purge";
 
-    /// <summary>The recruiter is told that nothing has happened for long.</summary>
-    public const string Idle = "idle";
+    /// <summary>The recruiters are told that it waits for them.</summary>
+    public const string Nudge = "nudge";
+
+    /// <summary>The fallback is asked.</summary>
+    public const string AskFallback = "ask-fallback";
+
+    /// <summary>Whoever carries it is asked what happened.</summary>
+    public const string WhatHappened = "what-happened";
 
     /// <summary>The recruiter is told that the contact's wish to be kept in mind ends.</summary>
     public const string PoolEnds = "pool-ends";

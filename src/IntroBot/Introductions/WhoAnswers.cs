@@ -6,7 +6,7 @@ namespace IntroBot.Introductions;
 /// <summary>Who is to answer an introduction that waits: whom it was passed to, else a few of the route's recruiters.</summary>
 public sealed class WhoAnswers(Platforms platforms, LinkAccounts links, Programme programme, TimeProvider time)
 {
-    private const int Few = 3;
+    private const int Most = 3;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Whom it was passed to, where a platform knows them; null when it was passed to nobody.</summary>
@@ -15,16 +15,11 @@ public sealed class WhoAnswers(Platforms platforms, LinkAccounts links, Programm
 
     /// <summary>The people.</summary>
     /// <exception cref="PlatformUnavailableException">The platforms do not say.</exception>
-    public async Task<IReadOnlyList<Person>> Named(Introduction introduction, Route route, CancellationToken cancellation)
-    {
-        var named = new List<Person>();
-        foreach (var (_, profile) in await platforms.Resolve(Found(introduction) is { } person ? [person] : route.Recruiters, Few, cancellation))
-        {
-            named.Add(await links.Who(profile, cancellation));
-        }
+    public Task<IReadOnlyList<Person>> Named(Introduction introduction, Route route, CancellationToken cancellation) => Few(Found(introduction) is { } person ? [person] : route.Recruiters, cancellation);
 
-        return named;
-    }
+    /// <summary>Who is asked when they do not answer: the route's fallback, else the owners.</summary>
+    /// <exception cref="PlatformUnavailableException">The platforms do not say.</exception>
+    public Task<IReadOnlyList<Person>> Backing(Route route, CancellationToken cancellation) => Few(route.Fallback is { } fallback ? [fallback] : programme.Owners, cancellation);
 
     /// <summary>Their names, "Léa or Ravi"; the team when the platforms do not say in time, since a list does not wait for that.</summary>
     public async Task<Line> Line(Introduction introduction, Phrases say, CancellationToken cancellation)
@@ -38,6 +33,17 @@ public sealed class WhoAnswers(Platforms platforms, LinkAccounts links, Programm
         {
             return Story.Answerers([], route, say);
         }
+    }
+
+    private async Task<IReadOnlyList<Person>> Few(IEnumerable<PersonRef> people, CancellationToken cancellation)
+    {
+        var named = new List<Person>();
+        foreach (var (_, profile) in await platforms.Resolve(people, Most, cancellation))
+        {
+            named.Add(await links.Who(profile, cancellation));
+        }
+
+        return named;
     }
 
     private PersonRef? Found(Introduction introduction) => introduction.PassedTo is { } passed ? programme.Answerers().FirstOrDefault(person => person.ToString() == passed) : null;

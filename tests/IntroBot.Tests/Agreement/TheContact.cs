@@ -67,8 +67,9 @@ internal static partial class TheContact
     public static IReadOnlyList<string> Holding(this WatchedStore store, params string[] words) =>
         [.. store.Rows.Where(row => words.Any(word => row.Body.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(static row => $"{row.Table} {row.Key}").Order(StringComparer.Ordinal)];
 
-    /// <summary>What recruiters read in the threads of a channel.</summary>
-    public static IReadOnlyList<string> Threads(this Company company, string channel) => [.. company.Slack.Messages(channel).Where(static message => message is { Bot: true, ThreadTs: not null }).Select(Company.Plain)];
+    /// <summary>What recruiters read in the threads of a channel, save that they were reminded.</summary>
+    public static IReadOnlyList<string> Threads(this Company company, string channel) =>
+        [.. company.Slack.Messages(channel).Where(static message => message is { Bot: true, ThreadTs: not null } && !Company.Offered(message.Blocks).Any()).Select(Company.Plain)];
 
     [GeneratedRegex("/c/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")]
     private static partial Regex Links();

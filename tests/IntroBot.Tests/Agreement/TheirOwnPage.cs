@@ -177,21 +177,6 @@ public sealed class TheirOwnPage
     }
 
     [Fact]
-    public async Task Open_and_quiet_for_90_days_the_recruiter_is_reminded_and_again_90_days_later()
-    {
-        await using var company = new Company();
-        await company.Agrees(await company.Asks());
-        await company.Press(Office.Clara, company.Cards()[0], "claim");
-
-        await company.Pass(89.9);
-        Assert.Empty(company.Threads(Demo.Tech));
-        await company.Pass(0.2);
-        Assert.Equal($"<@{Office.Clara}>, INT-CODE has been quiet for a while. Is there any news to share?", Assert.Single(company.Threads(Demo.Tech)));
-        await company.Pass(90);
-        Assert.Equal(2, company.Threads(Demo.Tech).Count);
-    }
-
-    [Fact]
     public async Task Reporting_abuse_reaches_the_owners_once_and_blames_nobody()
     {
         await using var company = new Company();
