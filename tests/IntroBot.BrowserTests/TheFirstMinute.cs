@@ -36,6 +36,32 @@ public sealed class TheFirstMinute(Chromium chromium, Bot bot) : FromTheStart(bo
     }
 
     [Fact]
+    public async Task In_French_somebody_is_introduced_in_Slack_taken_in_Teams_and_thanked_in_both()
+    {
+        await using var both = await SideBySide.Open(chromium, Bot, Look.Desktop with { Language = "fr-FR" });
+        await both.TakesStep(1);
+        await SideBySide.SendsWhatIsTyped(both.Slack);
+        var form = await both.Slack.Asked();
+        await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");
+        await form.SendAndClose();
+
+        await both.TakesStep(2);
+        var card = await both.Teams.Reads("INT-");
+        await card.Press("Je m’en occupe");
+        await card.Says("s’en occupe");
+        await card.Press("Contact");
+        var contact = await both.Teams.Asked();
+        await contact.Says("ada.martin@example.com");
+        await contact.Leave();
+
+        await both.TakesStep(3);
+        await both.Slack.IsIn("thanks");
+        await both.Teams.IsIn("Thanks");
+        await both.Slack.Reads("Emma Petit");
+        await both.Teams.Reads("Emma Petit");
+    }
+
+    [Fact]
     public async Task Beginning_again_empties_both_chats_and_the_bot_forgets()
     {
         using (var acts = new Acts(Bot))

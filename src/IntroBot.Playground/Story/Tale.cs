@@ -20,7 +20,7 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
         var telling = Interlocked.Increment(ref told);
         try
         {
-            foreach (var scene in (Func<Task>[])[AnEngineerIsInProcess, SomebodyWaits, ADesignerIsHired, ADiscreetOne, OneEndsKindly, ColleaguesJoinIn])
+            foreach (var scene in (Func<Task>[])[AnEngineerIsInProcess, OneEndsKindly, SomebodyWaits, AManagerIsHired, ADiscreetOne, ColleaguesJoinIn])
             {
                 await scene();
                 if (telling != Volatile.Read(ref told))
@@ -54,7 +54,7 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
         await Card(Demo.Tech, "développeur backend");
     }
 
-    private async Task ADesignerIsHired()
+    private async Task AManagerIsHired()
     {
         await Introduce(Demo.Jack, "Priya Nair", "product manager", "London", "general", "priya.nair@example.com", "we worked together for three years");
         var card = await Card(Demo.Recruiting, "product manager");
