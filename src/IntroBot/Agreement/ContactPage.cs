@@ -41,8 +41,8 @@ public sealed record Introducing(string Code, string Introducer, Bilingual Team,
 /// <summary>What is passed on, exactly; each is a field of the form by the same name in lower case. <paramref name="Relation"/> and <paramref name="Note"/> are the introducer's words.</summary>
 public sealed record PassedOn(string Contact, string? About, string? Location, string? Relation, string? Address, string? Note);
 
-/// <summary>How long things are kept, as the programme says: an unanswered link in days, the details after the end in months, in the talent pool in months.</summary>
-public sealed record Kept(int UnansweredDays, int ClosedMonths, int PoolMonths);
+/// <summary>How long things are kept, as the programme says: without an answer, in days; after the end, after a hire, in the talent pool and as a record without identity, in months.</summary>
+public sealed record Kept(int UnansweredDays, int ClosedMonths, int HiredMonths, int PoolMonths, int RecordMonths);
 
 /// <summary>Where things stand, as coarsely as the contact is told.</summary>
 public enum ContactStanding

@@ -10,7 +10,7 @@ namespace IntroBot.Tests.Contact;
 internal static class SamplePages
 {
     private static readonly DateTimeOffset s_began = new(2026, 11, 23, 9, 15, 0, TimeSpan.Zero);
-    private static readonly Kept s_kept = new(30, 3, 24);
+    private static readonly Kept s_kept = new(30, 3, 3, 24, 60);
 
     /// <summary>Every page by the token it stands behind.</summary>
     public static IReadOnlyDictionary<string, ContactPage> All(Language language, string? everywhere = null)

@@ -83,6 +83,8 @@ internal static class OwnPage
                 ContactSteps.Correct => nameof(Words.ContactHappenedCorrect),
                 ContactSteps.Withdraw or ContactSteps.Never => nameof(Words.ContactHappenedWithdraw),
                 ContactSteps.Pool => nameof(Words.ContactHappenedPool),
+                ContactSteps.Abuse => nameof(Words.ContactHappenedAbuse),
+                Steps.Expire or Steps.Purge => nameof(Words.ContactHappenedPurge),
                 _ => nameof(Words.ContactHappenedOther),
             }, at);
     }
