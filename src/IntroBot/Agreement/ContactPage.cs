@@ -27,7 +27,7 @@ public abstract record ContactPage(Language Language, Introducing Introducing, K
     /// <summary>
     /// Behind the contact's own link. While there are <paramref name="Details"/>: <c>correct</c>, <c>withdraw</c>, <c>pool</c>, <c>erase</c>, <c>never</c>, <c>abuse</c>; once they are purged
     /// (withdrawn, declined, kept long enough): <c>erase</c>, <c>never</c>, <c>abuse</c>. <paramref name="Recruiter"/> is who looks after it. <paramref name="Until"/> is when the details
-    /// will be purged, where that is known. <paramref name="Export"/> is every stored field about the contact, for <c>?format=json</c>.
+    /// will be purged and, once they are, when the page closes; where that is known. <paramref name="Export"/> is every stored field about the contact, for <c>?format=json</c>.
     /// </summary>
     public sealed record Own(
         Language Language, Introducing Introducing, Kept Kept, PassedOn? Details, ContactStanding Standing, string? Recruiter, Hears Hears, bool Pool, DateTimeOffset? Until,

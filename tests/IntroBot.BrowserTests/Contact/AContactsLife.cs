@@ -15,7 +15,7 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
     private static readonly TimeSpan s_gone = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task En_français_de_la_demande_à_la_dernière_trace()
+    public async Task In_French_from_being_asked_to_the_last_trace()
     {
         await using var emma = await Window.Open(chromium, Bot, People.Emma, Channels.General, Look.Phone);
         var form = await emma.Opens("/introduce");
