@@ -18,6 +18,9 @@ internal sealed class WatchedStore : IStore
     /// <summary>How many commits were carried out.</summary>
     public int Commits { get; private set; }
 
+    /// <summary>How often something was read.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>Every row ever written.</summary>
     public IReadOnlyList<Written> Ever => Locked(() => _ever.ToArray());
 
@@ -31,12 +34,9 @@ internal sealed class WatchedStore : IStore
     /// <summary>Whether anything is owed or armed; moments still to come are not.</summary>
     public bool Owes => Locked(() => _rows.Keys.Any(static row => (row.Table == Table.Work && row.Key.Contains("|pump|", StringComparison.Ordinal)) || row.Key.StartsWith("o|", StringComparison.Ordinal)));
 
-    /// <summary>How many rows were asked for, one by one or by range.</summary>
-    public int Reads { get; private set; }
-
     public Task<Row?> Get(Table table, string partition, string key, CancellationToken cancellation)
     {
-        Reads++;
+        Locked(() => Reads++);
         return _store.Get(table, partition, key, cancellation);
     }
 
@@ -56,7 +56,7 @@ internal sealed class WatchedStore : IStore
 
     public Task<Page> Query(Table table, string partition, string from, string to, int take, string? continuation, CancellationToken cancellation)
     {
-        Reads++;
+        Locked(() => Reads++);
         return _store.Query(table, partition, from, to, take, continuation, cancellation);
     }
 
