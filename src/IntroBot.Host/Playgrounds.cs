@@ -48,6 +48,7 @@ internal static class Playgrounds
         {
             var store = services.Last(static service => service.ServiceType == typeof(IStore));
             services.Remove(store);
+            services.AddSingleton<Scrub>(static provider => ((WatchedStore)provider.GetRequiredService<IStore>()).Scrub);
             services.AddSingleton<IStore>(provider => ActivatorUtilities.CreateInstance<WatchedStore>(provider, store.ImplementationFactory!(provider)));
         });
     }

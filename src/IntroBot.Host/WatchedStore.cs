@@ -1,6 +1,7 @@
 #if PLAYGROUND
 using IntroBot.Ledger;
 using IntroBot.Playground;
+using IntroBot.Storage.Sqlite;
 
 namespace IntroBot.Host;
 
@@ -49,7 +50,12 @@ internal sealed class WatchedStore(IStore store, LedgerNotes notes, TimeProvider
                 await store.Commit(new Commit(table, partition, newOp(), [.. rows.Select(static row => new Write.Delete(row.Key))]), CancellationToken.None);
             }
         }
+
+        await Scrub();
     }
+
+    /// <summary>Makes deleted bytes unreadable, as the store beneath can.</summary>
+    public Task Scrub() => store is SqliteStore file ? file.ScrubLog() : Task.CompletedTask;
 
     public void Dispose() => (store as IDisposable)?.Dispose();
 

@@ -3,7 +3,6 @@ using IntroBot.Conversation;
 using IntroBot.Host.Contact.Drawing;
 using IntroBot.Programmes;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntroBot.Host.Contact;
 
@@ -22,8 +21,6 @@ internal static class ContactEndpoints
     public static void AddContactPage(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Stylesheet>().AddSingleton<ContactDocument>().AddSingleton<Easel>();
-        builder.Services.TryAddSingleton<OpenContactPage>(static (_, _) => Task.FromResult<ContactPage?>(null));
-        builder.Services.TryAddSingleton<AnswerContactPage>(static (_, _, _) => Task.FromResult<ContactAnswer?>(null));
         builder.AddContactLimits();
     }
 

@@ -9,10 +9,8 @@ using IntroBot.Programmes;
 namespace IntroBot.Host.Contact;
 
 /// <summary>Draws what a request gets, in the language it is read in.</summary>
-internal sealed class Easel(Programme programme, ContactDocument document, IConfiguration settings, Func<Guid> newId)
+internal sealed class Easel(Programme programme, ContactDocument document, PublicAddress address, Func<Guid> newId)
 {
-    private readonly Uri _publicBase = new(settings["PublicBaseUrl"]!.TrimEnd('/') + "/");
-
     /// <summary>A new number for a form.</summary>
     public string Nonce() => newId().ToString("N");
 
@@ -51,7 +49,7 @@ internal sealed class Easel(Programme programme, ContactDocument document, IConf
     });
 
     private IResult Html(Language language, int status, Func<Canvas, string> draw) =>
-        Results.Text(draw(new Canvas(programme, Phrases.In(language), Nonce(), _publicBase)), "text/html; charset=utf-8", statusCode: status);
+        Results.Text(draw(new Canvas(programme, Phrases.In(language), Nonce(), address)), "text/html; charset=utf-8", statusCode: status);
 }
 
 /// <summary>How the export is written: for people's eyes too.</summary>

@@ -27,7 +27,7 @@ public abstract record ContactPage(Language Language, Introducing Introducing, K
     /// <summary>
     /// Behind the contact's own link. While there are <paramref name="Details"/>: <c>correct</c>, <c>withdraw</c>, <c>pool</c>, <c>erase</c>, <c>never</c>, <c>abuse</c>; once they are purged
     /// (withdrawn, declined, kept long enough): <c>erase</c>, <c>never</c>, <c>abuse</c>. <paramref name="Recruiter"/> is who looks after it. <paramref name="Until"/> is when the details
-    /// will be purged, where that is known. <paramref name="Export"/> is every stored field about the contact, for <c>?format=json</c>.
+    /// will be purged and, once they are, when the page closes; where that is known. <paramref name="Export"/> is every stored field about the contact, for <c>?format=json</c>.
     /// </summary>
     public sealed record Own(
         Language Language, Introducing Introducing, Kept Kept, PassedOn? Details, ContactStanding Standing, string? Recruiter, Hears Hears, bool Pool, DateTimeOffset? Until,
@@ -41,8 +41,8 @@ public sealed record Introducing(string Code, string Introducer, Bilingual Team,
 /// <summary>What is passed on, exactly; each is a field of the form by the same name in lower case. <paramref name="Relation"/> and <paramref name="Note"/> are the introducer's words.</summary>
 public sealed record PassedOn(string Contact, string? About, string? Location, string? Relation, string? Address, string? Note);
 
-/// <summary>How long things are kept, as the programme says: an unanswered link in days, the details after the end in months, in the talent pool in months.</summary>
-public sealed record Kept(int UnansweredDays, int ClosedMonths, int PoolMonths);
+/// <summary>How long things are kept, as the programme says: without an answer, in days; after the end, after a hire, in the talent pool and as a record without identity, in months.</summary>
+public sealed record Kept(int UnansweredDays, int ClosedMonths, int HiredMonths, int PoolMonths, int RecordMonths);
 
 /// <summary>Where things stand, as coarsely as the contact is told.</summary>
 public enum ContactStanding

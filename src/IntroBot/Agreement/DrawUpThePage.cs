@@ -18,14 +18,15 @@ public sealed class DrawUpThePage(IntroductionReader reader, People people, Plat
     /// <summary>The page of the live link.</summary>
     public async Task<ContactPage> Draw(Introduction introduction, CancellationToken cancellation)
     {
-        var kept = new Kept(programme.Retention.Unanswered, programme.Retention.Closed, programme.Retention.Pool);
+        var retention = programme.Retention;
+        var kept = new Kept(introduction.Link!.Purpose == LinkPurpose.Word ? retention.Unconfirmed : retention.Unanswered, retention.Closed, retention.Hired, retention.Pool, retention.Audit);
         var introducer = await people.Get(introduction.Introducer, cancellation);
         var language = introduction.ContactLanguage ?? programme.Language;
         var introducing = await Introducing(introduction, introducer, cancellation);
         var details = (await reader.Details(introduction.Id, cancellation))?.Details;
         var passedOn = details is null ? null : new PassedOn(details.Contact, introduction.About, introduction.Location, introduction.Relation, details.Address, details.Note);
         var until = Deadlines.Purge(introduction, programme.Retention);
-        if (introduction.Link!.Purpose == LinkPurpose.Invite)
+        if (introduction.Link.Purpose == LinkPurpose.Invite)
         {
             return new ContactPage.Invited(language, introducing, kept, passedOn ?? Nothing, until ?? introduction.CreatedAt);
         }

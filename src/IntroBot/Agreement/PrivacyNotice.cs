@@ -33,8 +33,8 @@ public sealed record PrivacyNotice(ImmutableArray<PrivacyNotice.Part> Parts)
             new(say.Text(nameof(Words.NoticeRecipientsHeading)), [say.Line(nameof(Words.NoticeRecipients), introducer, Chats(programme, say)), say.Line(nameof(Words.NoticeRecipientsLogged))]),
             new(say.Text(nameof(Words.NoticeKeptHeading)),
             [
-                say.Line(nameof(Words.NoticeKept), Days(kept.UnansweredDays, say), Months(kept.ClosedMonths, say), Months(kept.PoolMonths, say)),
-                say.Line(nameof(Words.NoticeKeptRecord)),
+                say.Line(nameof(Words.NoticeKept), Days(kept.UnansweredDays, say), Months(kept.ClosedMonths, say), Months(kept.HiredMonths, say), Months(kept.PoolMonths, say)),
+                say.Line(nameof(Words.NoticeKeptRecord), Months(kept.RecordMonths, say)),
             ]),
             new(say.Text(nameof(Words.NoticeRightsHeading)), [say.Line(nameof(Words.NoticeRights)), say.Line(nameof(Words.NoticeRightsComplain))]),
             new(say.Text(nameof(Words.NoticeMachinesHeading)), [say.Line(nameof(Words.NoticeMachines))]),

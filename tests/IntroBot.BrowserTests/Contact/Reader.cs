@@ -24,14 +24,13 @@ public sealed class Reader : IAsyncDisposable
     /// <summary>Addresses the browser asked for.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>Forms that were sent.</summary>
+    public int Sent { get; private set; }
+
     /// <summary>Opens a window; <paramref name="locale"/> is what the browser asks for.</summary>
-    public static async Task<Reader> Open(Chromium chromium, Look look, string locale = "en-GB", bool scripts = true)
+    public static async Task<Reader> Open(Chromium chromium, Look look, string locale = "en-GB")
     {
-        var profile = await chromium.Browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = look.Width, Height = look.Height }, ColorScheme = look.Colours, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "Europe/Paris", Locale = locale, JavaScriptEnabled = scripts,
-        });
-        profile.SetDefaultTimeout(60_000);
+        var profile = await (look with { Language = locale }).Profile(chromium);
         var reader = new Reader(profile, await profile.NewPageAsync());
         reader.Page.Dialog += (_, dialog) =>
         {
@@ -39,8 +38,21 @@ public sealed class Reader : IAsyncDisposable
             _ = dialog.DismissAsync();
         };
         reader.Page.Console += (_, said) => reader.Console.Add(said.Text);
-        reader.Page.Request += (_, request) => reader.Requests.Add(request.Url);
+        reader.Page.Request += (_, request) =>
+        {
+            reader.Requests.Add(request.Url);
+            reader.Sent += request.Method == "POST" ? 1 : 0;
+        };
         return reader;
+    }
+
+    /// <summary>Presses a button, once; how many presses that takes, counted by the forms that were sent.</summary>
+    public async Task<int> Press(string button)
+    {
+        var before = Sent;
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        return Sent - before;
     }
 
     public async ValueTask DisposeAsync() => await _profile.DisposeAsync();

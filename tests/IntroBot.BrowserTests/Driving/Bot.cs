@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text;
 
 namespace IntroBot.BrowserTests.Driving;
 
@@ -45,6 +46,13 @@ public class Bot : IAsyncLifetime
         begun.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Where the words stand in what the host keeps or says: its files, raw, and its output.</summary>
+    internal IReadOnlyList<string> Holding(params string[] words) =>
+    [
+        .. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(file => words.Where(word => Bytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0).Select(word => $"{Path.GetFileName(file)}: {word}")),
+        .. words.Where(word => _output.Any(line => line.Contains(word, StringComparison.Ordinal))).Select(static word => $"output: {word}"),
+    ];
+
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
@@ -59,6 +67,14 @@ public class Bot : IAsyncLifetime
     }
 
     /// <summary>A port below those that the system gives to whoever asks for any, so that nobody gets it between now and the start.</summary>
+    private static byte[] Bytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes;
+    }
+
     private static int FreePort()
     {
         while (true)

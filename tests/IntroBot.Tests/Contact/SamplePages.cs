@@ -10,7 +10,7 @@ namespace IntroBot.Tests.Contact;
 internal static class SamplePages
 {
     private static readonly DateTimeOffset s_began = new(2026, 11, 23, 9, 15, 0, TimeSpan.Zero);
-    private static readonly Kept s_kept = new(30, 3, 24);
+    private static readonly Kept s_kept = new(30, 3, 3, 24, 60);
 
     /// <summary>Every page by the token it stands behind.</summary>
     public static IReadOnlyDictionary<string, ContactPage> All(Language language, string? everywhere = null)
@@ -31,7 +31,7 @@ internal static class SamplePages
             ["own-waiting"] = own with { Standing = ContactStanding.Waiting, Recruiter = null, Disclosures = [] },
             ["own-hired"] = own with { Standing = ContactStanding.Hired, Until = s_began.AddMonths(4), Hears = Hears.EachStep },
             ["own-not-now"] = own with { Standing = ContactStanding.NotNow, Until = s_began.AddMonths(4), Pool = true },
-            ["own-withdrawn"] = own with { Standing = ContactStanding.Withdrawn, Details = null, Recruiter = null, History = [.. history, new("withdraw", null, s_began.AddDays(3))] },
+            ["own-withdrawn"] = own with { Standing = ContactStanding.Withdrawn, Until = s_began.AddMonths(3), Details = null, Recruiter = null, History = [.. history, new("withdraw", null, s_began.AddDays(3))] },
             ["own-declined"] = own with { Standing = ContactStanding.Declined, Details = null, Recruiter = null, History = [history[0], new("decline", null, s_began.AddHours(2))], Disclosures = [] },
         };
     }

@@ -32,6 +32,7 @@ internal sealed class SampleSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["PublicBaseUrl"] = "https://intro.example.test/";
+        builder.Services.AddSingleton(new PublicAddress(new Uri("https://intro.example.test/")));
         builder.Configuration[Proxies.Key] = proxies;
         var pages = SamplePages.All(language, everywhere);
         SampleSite? site = null;

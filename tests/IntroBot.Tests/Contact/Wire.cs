@@ -4,9 +4,12 @@ using System.Text.RegularExpressions;
 namespace IntroBot.Tests.Contact;
 
 /// <summary>What a browser without scripts does with the page: open it, and press a button of one of its forms.</summary>
-internal sealed partial class Wire(Uri address) : IDisposable
+internal sealed partial class Wire(HttpClient http) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    public Wire(Uri address)
+        : this(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address })
+    {
+    }
 
     /// <summary>Sends anything.</summary>
     public async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
@@ -17,7 +20,7 @@ internal sealed partial class Wire(Uri address) : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await _http.SendAsync(request);
+        return await http.SendAsync(request);
     }
 
     /// <summary>What an answer says.</summary>
@@ -60,7 +63,7 @@ internal sealed partial class Wire(Uri address) : IDisposable
         return fields;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private static string Attribute(string element, string name) => WebUtility.HtmlDecode(Regex.Match(element, $" {name}=\"([^\"]*)\"").Groups[1].Value);
 

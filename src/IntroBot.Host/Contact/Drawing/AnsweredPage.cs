@@ -17,7 +17,7 @@ internal static class AnsweredPage
             ContactSteps.Deny => (nameof(Words.ContactDeniedHeading), nameof(Words.ContactDeniedText)),
             _ => (nameof(Words.ContactDoneNever), nameof(Words.ContactDoneWithdraw)),
         };
-        var own = new Uri(canvas.PublicBase, $"c/{answered.OwnToken}").AbsoluteUri;
+        var own = canvas.Address.Page(answered.OwnToken).AbsoluteUri;
         return $"""
             <h1>{canvas.Text(heading)}</h1>
             <p class="lead">{canvas.Line(text, introducer)}</p>

@@ -7,9 +7,9 @@ namespace IntroBot.Host.Contact.Drawing;
 
 /// <summary>
 /// What every part of a page is drawn with. <paramref name="Nonce"/> is new on each drawing; <paramref name="Refused"/> is the press that could not be carried out, with a sentence beside each field
-/// that cannot stay, or null; <paramref name="PublicBase"/> ends in a slash.
+/// that cannot stay, or null.
 /// </summary>
-internal sealed record Canvas(Programme Programme, Phrases Say, string Nonce, Uri PublicBase, (ContactPress Press, ImmutableDictionary<string, string> Errors)? Refused = null)
+internal sealed record Canvas(Programme Programme, Phrases Say, string Nonce, PublicAddress Address, (ContactPress Press, ImmutableDictionary<string, string> Errors)? Refused = null)
 {
     /// <summary>A sentence or label.</summary>
     public string Text(string key, params ReadOnlySpan<object> values) => Say.Text(key, values);

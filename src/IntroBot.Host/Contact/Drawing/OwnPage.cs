@@ -9,7 +9,7 @@ internal static class OwnPage
 {
     public static Html Draw(Canvas canvas, ContactPage.Own page)
     {
-        Html until = page.Until is { } at ? $"""<p class="quiet">{canvas.Text(nameof(Words.ContactUntil), canvas.Day(at))}</p>""" : Html.None;
+        Html until = page.Until is { } at ? $"""<p class="quiet">{canvas.Text(page.Details is null ? nameof(Words.ContactCloses) : nameof(Words.ContactUntil), canvas.Day(at))}</p>""" : Html.None;
         return $"""
             <h1>{canvas.Text(nameof(Words.ContactOwnHeading), canvas.Programme.Company)}</h1>
             <p class="lead">{Stands(canvas, page)}</p>
@@ -83,6 +83,8 @@ internal static class OwnPage
                 ContactSteps.Correct => nameof(Words.ContactHappenedCorrect),
                 ContactSteps.Withdraw or ContactSteps.Never => nameof(Words.ContactHappenedWithdraw),
                 ContactSteps.Pool => nameof(Words.ContactHappenedPool),
+                ContactSteps.Abuse => nameof(Words.ContactHappenedAbuse),
+                Steps.Expire or Steps.Purge => nameof(Words.ContactHappenedPurge),
                 _ => nameof(Words.ContactHappenedOther),
             }, at);
     }
