@@ -38,6 +38,9 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
         return addresses.Get(address, static member => member is null ? Unknown : Known, () => Search(address)).WaitAsync(cancellation);
     }
 
+    /// <summary>Forgets who somebody is, since they came or went.</summary>
+    public void Forget(Account account) => members.Forget(account);
+
     private async Task<Member?> Fetch(Account account)
     {
         if (!programme.Organisation.Names(account))
@@ -161,7 +164,7 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
     {
         var id = Guid.TryParseExact(member.ObjectId ?? member.AadObjectId, "D", out var guid) ? guid.ToString("D") : null;
         var tenant = string.IsNullOrEmpty(member.TenantId) ? spot.Tenant : member.TenantId.ToLowerInvariant();
-        var isOrdinary = id is not null && (string.IsNullOrEmpty(member.UserRole) || member.UserRole.Equals("user", StringComparison.OrdinalIgnoreCase) || member.UserRole.Equals("owner", StringComparison.OrdinalIgnoreCase));
+        var isOrdinary = id is not null && !IsExternal(member.UserPrincipalName) && (string.IsNullOrEmpty(member.UserRole) || member.UserRole.Equals("user", StringComparison.OrdinalIgnoreCase) || member.UserRole.Equals("owner", StringComparison.OrdinalIgnoreCase));
         var profile = new Profile(
             new Account(PlatformKind.Teams, tenant, id ?? member.Id!),
             string.IsNullOrWhiteSpace(member.Name) ? member.UserPrincipalName ?? member.Id! : member.Name,
@@ -171,6 +174,9 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
         return new Member(profile, member.Id!, spot.ServiceUrl);
     }
 
+    /// <summary>Whether a sign-in name is a guest's.</summary>
+    private static bool IsExternal(string? name) => name?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true;
+
     private static string? Address(string? address) =>
-        string.IsNullOrWhiteSpace(address) || !address.Contains('@', StringComparison.Ordinal) || address.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) ? null : address.Trim().ToLowerInvariant();
+        string.IsNullOrWhiteSpace(address) || !address.Contains('@', StringComparison.Ordinal) || IsExternal(address) ? null : address.Trim().ToLowerInvariant();
 }
