@@ -30,7 +30,7 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
     public Task<Member?> Look(Account account, TimeSpan maxAge, CancellationToken cancellation) =>
         members.Get(account, _ => maxAge, () => Fetch(account)).WaitAsync(cancellation);
 
-    /// <summary>The member with this work address: by sign-in name, else by going through the rosters of the programme's channels.</summary>
+    /// <summary>The member with this work address, from the rosters of the programme's channels: a page of it tells of hundreds, where asking for one at a time would soon be too often for Teams.</summary>
     /// <exception cref="PlatformUnavailableException">Teams did not say.</exception>
     public Task<Member?> Find(string email, CancellationToken cancellation)
     {
@@ -73,19 +73,15 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
             spots.AddRange(await Places(tenant.ToLowerInvariant(), null));
         }
 
-        foreach (var spot in spots)
+        // A roster read within the hour will do for whoever stands in it; whoever does not may have joined since.
+        foreach (var age in (TimeSpan[])[Known, Unknown])
         {
-            if (await Ask(spot, address, null) is { } member && member.Profile.Email == address)
+            foreach (var spot in spots)
             {
-                return member;
-            }
-        }
-
-        foreach (var spot in spots)
-        {
-            if ((await rosters.Get(spot, static _ => Known, () => All(spot))).GetValueOrDefault(address) is { } member)
-            {
-                return member;
+                if ((await rosters.Get(spot, _ => age, () => All(spot))).GetValueOrDefault(address) is { } member)
+                {
+                    return member;
+                }
             }
         }
 

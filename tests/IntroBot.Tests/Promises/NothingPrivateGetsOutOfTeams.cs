@@ -77,6 +77,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
         await Do(Ines, _teams.SayInPersonalChat(Ines, "introduce my contact Firstcanary Lastcanary, backend engineer in Lyon, addresscanary@example.com, notecanary she plays chess"));
         var form = _teams.Personal(Ines).Last(static post => post.Bot);
         await Do(Ines, _teams.Press(Ines, form, "introduce", Values(("agreement", "not-yet"))));
+        await Do(Ines, _teams.Press(Ines, _teams.Personal(Ines).Single(post => post.Id == form.Id), "introduce", Values(("agreement", "agreed"))));
         _teams.Mishaps.Next("update", Mishap.Status(503), 1);
         _teams.Mishaps.Next("send", Mishap.LoseAnswer, 1);
         await Do(Ines, _teams.Press(Ines, _teams.Personal(Ines).Single(post => post.Id == form.Id), "introduce", Values(("route", "tech"), ("agreement", "agreed"), ("address", "addresscanary@example.com"), ("about", "backend engineer"), ("location", null), ("relation", null), ("note", "notecanary she plays chess"))));
@@ -133,7 +134,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
         }
 
         var wire = new TeamsWire(_teams);
-        await Do(Ines, wire.Invoke(new(Ines, _teams.Member(Ines).ObjectId), "firstcanary/notecanary", new JsonObject { ["data"] = "addresscanary" }));
+        await Do(Ines, wire.Invoke(new(Ines, _teams.Member(Ines).ObjectId), "fileConsent/invoke", new JsonObject { ["data"] = "addresscanary" }));
         await Do(Clara, wire.Execute(new(Clara, _teams.Member(Clara).ObjectId), "firstcanary", "Firstcanary Lastcanary"));
         await Do(Maison.Guest, wire.Submit(new(Maison.Guest, _teams.Member(Maison.Guest).ObjectId), "introduce", null, ("contact", "Firstcanary Lastcanary"), ("address", "addresscanary@example.com")));
         await Do(Maison.Stranger, wire.Message(new(Maison.Stranger, null, Maison.Elsewhere), "introduce Firstcanary Lastcanary, addresscanary@example.com", mention: false));
@@ -143,7 +144,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
 
     private async Task Do(string who, Task<Seen> act)
     {
-        _acts.Add((who, await act));
+        _acts.Add((who, await _world.Moving(act)));
         _tokens.UnionWith(_teams.Read(static state => state.Tokens.Keys.ToArray()));
         var after = _world.Services.GetRequiredService<AfterAnswer>();
         await _world.Run(() => !_store.Owes && !after.IsBusy);
