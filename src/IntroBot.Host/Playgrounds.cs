@@ -19,6 +19,11 @@ internal static class Playgrounds
         {
             builder.AddPlayground(builder.ListeningAddress());
             builder.AddTeamsTenant(builder.ListeningAddress());
+            if (builder.Configuration.GetValue("Playground:Tale", true))
+            {
+                builder.AddTale();
+            }
+
             builder.WatchStore();
             builder.Configuration["Programme:File"] ??= Path.Combine(AppContext.BaseDirectory, "demo.programme.yaml");
             builder.Configuration[Added] = "true";

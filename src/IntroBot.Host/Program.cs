@@ -21,6 +21,7 @@ builder.AddHealth();
 builder.AddQuietLogs();
 
 var app = builder.Build();
+app.UseKnownProxies();
 app.UseHeaders();
 app.UseRateLimiter();
 app.UseAuthentication();

@@ -36,6 +36,8 @@ internal static class Settings
         }
 
         bool IsSet(string key) => !string.IsNullOrWhiteSpace(settings[key]);
+        wrong.AddRange(Proxies.Wrong(settings).Select(static told => $"{Proxies.Key} names addresses or networks like 10.0.0.0/8, separated by ;, and not {told}"));
+
         if (wrong.Count > 0)
         {
             throw new InvalidOperationException($"The settings are not complete: {string.Join("; ", wrong)}. As environment variables, ':' is written '__'.");

@@ -32,18 +32,19 @@ internal sealed class WatchedStore(IStore store, LedgerNotes notes, TimeProvider
         return result;
     }
 
-    /// <summary>Deletes what this run wrote, but for the programme in force and where people can be reached.</summary>
+    /// <summary>Deletes what this run wrote, but for the programme in force and where people can be reached; everybody is welcomed once more.</summary>
     public async Task Forget()
     {
         (Table Table, string Partition)[] written;
         lock (_written)
         {
-            written = [.. _written.Where(static at => at.Table != Table.Config)];
+            written = [.. _written];
         }
 
         foreach (var (table, partition) in written)
         {
-            while (await store.Query(table, partition, "", "~", Limits.Writes, null, CancellationToken.None) is { Rows: { Count: > 0 } rows })
+            var (from, to) = table == Table.Config ? ("hi|", "hi}") : ("", "~");
+            while (await store.Query(table, partition, from, to, Limits.Writes, null, CancellationToken.None) is { Rows: { Count: > 0 } rows })
             {
                 await store.Commit(new Commit(table, partition, newOp(), [.. rows.Select(static row => new Write.Delete(row.Key))]), CancellationToken.None);
             }
@@ -52,7 +53,7 @@ internal sealed class WatchedStore(IStore store, LedgerNotes notes, TimeProvider
 
     public void Dispose() => (store as IDisposable)?.Dispose();
 
-    /// <summary>A row's kind is what its key begins with.</summary>
-    private static string Kind(Write write) => (write is Write.Delete ? "-" : "") + write.Key.Split('|')[0];
+    /// <summary>A row's kind is what its key begins with, unless the key is an id.</summary>
+    private static string Kind(Write write) => (write is Write.Delete ? "-" : "") + (write.Key.Split('|')[0] is { Length: <= 8 } kind ? kind : "row");
 }
 #endif

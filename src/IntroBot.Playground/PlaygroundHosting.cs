@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using IntroBot.Playground.Page;
 using IntroBot.Playground.Slack;
+using IntroBot.Playground.Story;
 using IntroBot.Playground.Teams;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -42,8 +43,12 @@ public static class PlaygroundHosting
             new("Slack:BotToken", options.BotToken),
             new("Slack:ApiBaseUrl", new Uri(options.Address, "api/").AbsoluteUri),
         ]);
+        builder.Services.AddSingleton<Stage>();
         builder.Services.AddSingleton(services => new SlackWorkspace(options, services.GetService<TimeProvider>()) { Bot = ToThisHost() });
     }
+
+    /// <summary>The demo company has a past: its people introduced and answered before anybody came. For hosts that have a Teams tenant too.</summary>
+    public static void AddTale(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<Tale>();
 
     /// <summary>Serves the page at <c>/playground</c> (and each chat alone at <c>/playground/slack</c> and <c>/playground/teams</c>) and the workspace's Web API and response_urls below <c>/playground/slack/</c>.</summary>
     /// <param name="endpoints">The application, to which <see cref="AddPlayground"/> was added.</param>
@@ -51,7 +56,7 @@ public static class PlaygroundHosting
     {
         var slack = endpoints.ServiceProvider.GetRequiredService<SlackWorkspace>();
         endpoints.MapSlackWorkspace(slack, "/playground/slack");
-        endpoints.MapPlaygroundPage(new(slack, endpoints.ServiceProvider.GetService<TeamsTenant>(), endpoints.ServiceProvider.GetService<LedgerNotes>(), endpoints.ServiceProvider.GetService<Forgetting>()));
+        endpoints.MapPlaygroundPage(endpoints.ServiceProvider.GetRequiredService<Stage>());
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns its handler and lives as long as the host.")]

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using IntroBot.Agreements;
 using IntroBot.Ledger;
 using IntroBot.Storage.AzureTables;
 using IntroBot.Storage.Sqlite;
@@ -14,13 +15,15 @@ public static class StorageSettings
     private const string DefaultPath = "data/introbot.db";
 
     /// <summary>
-    /// Registers <see cref="IStore"/>: Azure Tables when <c>Storage:Tables</c> is set (connection string, or https endpoint with managed identity), else the SQLite file
+    /// Registers <see cref="IStore"/>, with what scrubs deleted bytes and where the journal of erasures is also kept (<c>Storage:Erasures</c>): Azure Tables when <c>Storage:Tables</c> is set (connection string, or https endpoint with managed identity), else the SQLite file
     /// <c>Storage:Path</c> (default <c>data/introbot.db</c>, relative to the content root). Opened before any other hosted service starts; a wrong setting stops the start
     /// with a <see cref="StorageSettingException"/> that names its key.
     /// </summary>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Open);
+        builder.Services.AddSingleton<Scrub>(static services => services.GetRequiredService<IStore>() is SqliteStore file ? file.ScrubLog : static () => Task.CompletedTask);
+        builder.Services.AddSingleton(Erasures);
         builder.Services.AddHostedService<Opening>();
         return builder;
     }
@@ -37,6 +40,14 @@ public static class StorageSettings
         {
             return false;
         }
+    }
+
+    // Beside the SQLite file unless the setting says otherwise; beside nothing with Azure Tables.
+    private static ErasureFile Erasures(IServiceProvider services)
+    {
+        var (settings, root) = (services.GetRequiredService<IConfiguration>().GetSection("Storage"), services.GetRequiredService<IHostEnvironment>().ContentRootPath);
+        return settings["Erasures"] is { Length: > 0 } told ? new ErasureFile(Path.Combine(root, told))
+            : string.IsNullOrWhiteSpace(settings["Tables"]) ? new ErasureFile(Path.Combine(root, settings["Path"] is { Length: > 0 } path ? path : DefaultPath) + ".erasures") : new ErasureFile(null);
     }
 
     private static IStore Open(IServiceProvider services)

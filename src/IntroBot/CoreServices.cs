@@ -1,8 +1,10 @@
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
 using IntroBot.Recognition;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -18,6 +20,10 @@ public static class CoreServices
         services.AddSingleton<People>().AddSingleton<Platforms>().AddSingleton<LinkAccounts>().AddSingleton<Admission>();
         services.AddSingleton<IntroductionReader>().AddSingleton<StepRunner>().AddSingleton<Indexes>().AddSingleton<Joining>().AddSingleton<Introduce>();
         services.AddSingleton<IntroduceDesk>().AddSingleton<StepDesk>().AddSingleton<ContactView>().AddSingleton<MyIntroductions>().AddSingleton<PreferencesDesk>();
+        services.AddSingleton(static provider => new PublicAddress(new Uri(provider.GetRequiredService<IConfiguration>()["PublicBaseUrl"]!)));
+        services.AddSingleton<ContactLinks>().AddSingleton<Suppression>().AddSingleton<ErasureJournal>().AddSingleton<AfterAnErasure>().AddSingleton<NeverAgain>().AddSingleton<Reports>();
+        services.AddSingleton<Clock>().AddSingleton<DrawUpThePage>().AddSingleton<ContactDesk>().AddHostedService<ReplayErasures>();
+        services.AddSingleton<OpenContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Open).AddSingleton<AnswerContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Answer);
         services.AddLedger(static provider => new PumpOptions());
         services.AddSingleton<KudosQueue>().AddSingleton<IntroductionEffects>().AddSingleton<IEffects, EffectRouter>();
         services.AddSingleton<ProgrammeInForce>().AddSingleton<Doctor>().AddSingleton<TurnRouter>();

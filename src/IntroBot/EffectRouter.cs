@@ -1,3 +1,4 @@
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
@@ -6,7 +7,7 @@ using IntroBot.Recognition;
 namespace IntroBot;
 
 /// <summary>From an owed effect to the feature that carries it out.</summary>
-public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue kudos) : IEffects
+public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue kudos, Clock clock, Suppression suppression) : IEffects
 {
     /// <inheritdoc/>
     public Repeats Policy(Effect effect) => effect.Kind == KudosQueue.Kind ? Repeats.Forbidden : Repeats.Allowed;
@@ -31,5 +32,10 @@ public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue k
     }
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation) => throw new NotSupportedException(kind);
+    public Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation) => kind switch
+    {
+        Clock.Kind => clock.Wake(new IntroductionId(aggregate.Partition), cancellation),
+        Suppression.Block => suppression.End(aggregate.Partition, cancellation),
+        _ => throw new NotSupportedException(kind),
+    };
 }

@@ -31,7 +31,7 @@ internal sealed class Easel(Programme programme, ContactDocument document, IConf
     {
         ContactAnswer.Answered answered => Html(press.Language, StatusCodes.Status200OK, canvas => document.Answered(canvas, answered)),
         ContactAnswer.Done done => Html(press.Language, StatusCodes.Status200OK, canvas => document.Page(canvas, done.Page, Done(canvas, press))),
-        ContactAnswer.Refused refused => Html(press.Language, StatusCodes.Status422UnprocessableEntity, canvas => document.Page(canvas with { Refused = (press, refused.Errors) }, refused.Page)),
+        ContactAnswer.Refused refused => Html(press.Language, refused.Errors.IsEmpty ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, canvas => document.Page(canvas with { Refused = (press, refused.Errors) }, refused.Page)),
         _ => Html(press.Language, StatusCodes.Status200OK, document.Erased),
     };
 

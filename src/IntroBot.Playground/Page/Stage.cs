@@ -1,10 +1,11 @@
 using IntroBot.Playground.Slack;
+using IntroBot.Playground.Story;
 using IntroBot.Playground.Teams;
 
 namespace IntroBot.Playground.Page;
 
-/// <summary>Everything the page shows: the Slack workspace, the Teams tenant where there is one, the notes on the ledger, and how the bot is made to forget.</summary>
-internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams, LedgerNotes? notes, Forgetting? forgetting)
+/// <summary>Everything the page shows: the Slack workspace, and where they are there the Teams tenant, the tale of what came before, the notes on the ledger, and how the bot is made to forget.</summary>
+internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams = null, Tale? tale = null, LedgerNotes? notes = null, Forgetting? forgetting = null)
 {
     public SlackWorkspace Slack => slack;
 
@@ -33,7 +34,14 @@ internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams, LedgerNote
     /// <summary>Completes at the next change of any of them.</summary>
     public Task Changed() => Task.WhenAny([slack.Changed(), .. teams is null ? Array.Empty<Task>() : [teams.Changed()], .. notes is null ? Array.Empty<Task>() : [notes.Changed()]]);
 
-    /// <summary>The bot forgets first, then both chats begin again and the app is installed anew.</summary>
+    /// <summary>The app is installed for everybody; the tale is told meanwhile.</summary>
+    public async Task Begin()
+    {
+        await (teams?.InstallEverywhere() ?? Task.CompletedTask);
+        _ = tale?.Tell();
+    }
+
+    /// <summary>The bot forgets first, then both chats begin again.</summary>
     public async Task Reset()
     {
         if (forgetting is not null)
@@ -43,10 +51,7 @@ internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams, LedgerNote
 
         notes?.Clear();
         slack.Reset();
-        if (teams is not null)
-        {
-            teams.Reset();
-            await teams.InstallEverywhere();
-        }
+        teams?.Reset();
+        await Begin();
     }
 }

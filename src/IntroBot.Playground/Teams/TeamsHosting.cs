@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IntroBot.Playground.Page;
 using IntroBot.Playground.Teams.Page;
 using IntroBot.Playground.Teams.Wire;
 using Microsoft.AspNetCore.Routing;
@@ -48,7 +49,7 @@ public static class TeamsHosting
         var teams = endpoints.ServiceProvider.GetRequiredService<TeamsTenant>();
         endpoints.MapTenantWire(teams, Prefix);
         endpoints.MapTeamsPage(teams, Prefix + "/api");
-        endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _ = teams.InstallEverywhere());
+        endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _ = endpoints.ServiceProvider.GetService<Stage>()?.Begin() ?? teams.InstallEverywhere());
     }
 
     /// <summary>The same app, its tenant on this host.</summary>

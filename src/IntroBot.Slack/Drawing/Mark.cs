@@ -15,7 +15,7 @@ internal static partial class Mark
 
     /// <summary>The line as a text object that fits; plain whenever it mentions nobody and stresses nothing.</summary>
     public static TextObject Text(Line line, int max) =>
-        line.Runs.Any(static run => run is Run.Said { Strong: true } or Run.Mention or Run.Channel)
+        line.Runs.Any(static run => run is Run.Said { Strong: true } or Run.Mention or Run.Channel or Run.Link)
             ? TextObject.Marked(Fit.NotEmpty(Fit.Escaped(Pieces(line), max)))
             : Fit.Plain(line.ToString(), max);
 
@@ -39,6 +39,7 @@ internal static partial class Mark
         Run.Typed typed => new Piece(Inert(typed.Text)),
         Run.Mention mention when mention.Person.On(PlatformKind.Slack) is { } account && UserId().IsMatch(account.User) => new Piece($"<@{account.User}>", true),
         Run.Mention mention => new Piece(Inert(mention.Person.Name)),
+        Run.Link link => new Piece($"<{Escape(link.Url.AbsoluteUri)}>", true),
         Run.Channel { Ref: { Platform: PlatformKind.Slack } channel } when ChannelId().IsMatch(channel.Channel) => new Piece($"<#{channel.Channel}>", true),
         Run.Channel channel => new Piece(Inert(channel.Ref.Channel)),
         _ => throw new InvalidOperationException("unknown run"),

@@ -52,6 +52,7 @@ internal static class Lines
         Run.Said said => said.Text,
         Run.Typed typed => typed.Text,
         Run.Mention mention => mention.Person.Name,
+        Run.Link link => link.Url.AbsoluteUri,
         Run.Channel channel => channel.Ref.Channel,
         _ => throw new InvalidOperationException("unknown run"),
     };

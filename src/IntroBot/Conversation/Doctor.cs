@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Agreements;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
@@ -7,7 +8,7 @@ using IntroBot.Recognition;
 namespace IntroBot.Conversation;
 
 /// <summary>For owners: what could not be delivered, why, and what to do about it. Thanks whose fate is unclear wait here for a person rather than being posted twice.</summary>
-public sealed class Doctor(ParkedEffects parked, IntroductionReader reader, Programme programme)
+public sealed class Doctor(ParkedEffects parked, Reports reports, IntroductionReader reader, Programme programme)
 {
     /// <summary>Sends it again.</summary>
     public const string Retry = "retry";
@@ -27,14 +28,9 @@ public sealed class Doctor(ParkedEffects parked, IntroductionReader reader, Prog
         }
 
         var found = await parked.List(Shown + 1, cancellation);
-        if (found.Count == 0)
-        {
-            return Notice(say, say.Line(nameof(Words.DoctorWell)));
-        }
-
-        var title = say.Count(Math.Min(found.Count, Shown), nameof(Words.DoctorFoundOne), nameof(Words.DoctorFoundOther));
+        var title = found.Count == 0 ? say.Line(nameof(Words.DoctorWell)) : say.Count(Math.Min(found.Count, Shown), nameof(Words.DoctorFoundOne), nameof(Words.DoctorFoundOther));
         var parts = ImmutableArray.CreateBuilder<Part>();
-        parts.Add(new Part.Heading(title.ToString()));
+        parts.Add(found.Count == 0 ? new Part.Paragraph(title) : new Part.Heading(title.ToString()));
         foreach (var one in found.Take(Shown))
         {
             parts.Add(new Part.Paragraph(say.Line(What(one.Effect.Kind), await Code(one, cancellation), new Run.Typed(one.Reason), say.ShortDay(one.At, programme.Zone))));
@@ -49,6 +45,9 @@ public sealed class Doctor(ParkedEffects parked, IntroductionReader reader, Prog
         {
             parts.Add(new Part.Aside(say.Line(nameof(Words.DoctorMore))));
         }
+
+        parts.AddRange((await reports.Look(say, cancellation)).Select(static line => new Part.Paragraph(line)));
+        parts.AddRange(ProgrammeCard.Longer(programme, say).Select(static line => new Part.Paragraph(line)));
 
         return new Answer.Notice(new Card(say.Language, title, parts.ToImmutable()));
     }

@@ -14,6 +14,9 @@ public abstract record Run
     /// <summary>A person, as the platform mentions people; their name where it cannot.</summary>
     public sealed record Mention(Person Person) : Run;
 
+    /// <summary>An address of ours to open or to pass on, shown as it is.</summary>
+    public sealed record Link(Uri Url) : Run;
+
     /// <summary>A channel, as the platform mentions channels.</summary>
     public sealed record Channel(ChannelRef Ref) : Run;
 }
@@ -33,6 +36,7 @@ public sealed record Line(ImmutableArray<Run> Runs)
         Run.Said said => said.Text,
         Run.Typed typed => typed.Text,
         Run.Mention mention => mention.Person.Name,
+        Run.Link link => link.Url.AbsoluteUri,
         Run.Channel channel => channel.Ref.Channel,
         _ => throw new InvalidOperationException("unknown run"),
     }));

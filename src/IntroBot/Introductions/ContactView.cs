@@ -1,3 +1,4 @@
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Programmes;
 
@@ -7,7 +8,8 @@ namespace IntroBot.Introductions;
 /// Opens who the contact is, in a private dialog: for whoever carries the introduction, and for the introducer who corrects it. Each view is an event, committed before
 /// anything is shown, and an entry of the audit.
 /// </summary>
-public sealed class ContactView(Admission admission, IntroductionReader reader, StepRunner runner, People people, Platforms platforms, LinkAccounts links, Programme programme)
+public sealed class ContactView(
+    Admission admission, IntroductionReader reader, StepRunner runner, ContactLinks pages, People people, Platforms platforms, LinkAccounts links, Programme programme)
 {
     /// <summary>Opens the dialog of <see cref="Steps.Contact"/> or <see cref="Steps.Correct"/>, or says where things stand.</summary>
     public async Task<Answer> Open(Turn turn, Speaker speaker, Actor actor, Introduction introduction, string step, CancellationToken cancellation) =>
@@ -21,7 +23,10 @@ public sealed class ContactView(Admission admission, IntroductionReader reader, 
         var claimer = introduction.Claimer is { } id ? await people.Get(id, cancellation) : null;
         var passedTo = introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found
             && await platforms.Resolve(found, cancellation) is { } profile ? await links.Who(profile, cancellation) : null;
-        var standing = Standing.Line(introduction, programme, speaker.Say, passedTo, _ => claimer!);
+        var actor = admission.Actor(speaker, introduction);
+        var standing = actor.Introduced(introduction) && !actor.Carries(introduction)
+            ? Standing.ToIntroducer(introduction, programme, speaker.Say, _ => claimer!)
+            : Standing.Line(introduction, programme, speaker.Say, passedTo, _ => claimer!);
         var reason = speaker.Say.Line(refusal ?? nameof(Words.NothingChanged));
         return new Line([.. reason.Runs, new Run.Said(" "), new Run.Said(introduction.DisplayCode, Strong: true), .. speaker.Say.Line(nameof(Words.Colon)).Runs, .. standing.Runs]);
     }
@@ -30,7 +35,7 @@ public sealed class ContactView(Admission admission, IntroductionReader reader, 
         (step == Steps.Correct ? Correct.Refusal(introduction, actor)
             : introduction.State == State.Waiting && (actor.IsRecruiter || actor.IsFallback || actor.IsOwner) ? new Decision.Refusal(nameof(Words.ClaimFirst))
             : !actor.Carries(introduction) ? new Decision.Refusal(nameof(Words.OnlyCarriersSee))
-            : introduction.State is State.Waiting or State.Withdrawn ? new Decision.Refusal(nameof(Words.StandsElsewhere))
+            : introduction.State == State.Waiting || !introduction.HasCard ? new Decision.Refusal(nameof(Words.StandsElsewhere))
             : null) ?? new Decision.Change(introduction, Steps.Contact) { Tells = false };
 
     private async Task<Form> Show(Turn turn, Speaker speaker, IntroductionId id, string step, CancellationToken cancellation)
@@ -49,6 +54,6 @@ public sealed class ContactView(Admission admission, IntroductionReader reader, 
 
         return step == Steps.Correct
             ? Forms.Correct(introduction, details, speaker.Say)
-            : Forms.Contact(introduction, details, await people.Get(introduction.Introducer, cancellation), programme, speaker.Say);
+            : Forms.Contact(introduction, details, await people.Get(introduction.Introducer, cancellation), pages.Url(introduction), programme, speaker.Say);
     }
 }

@@ -6,11 +6,12 @@ public static class Correct
     /// <summary>Whether it may be corrected; null when it may.</summary>
     public static Decision? Refusal(Introduction introduction, Actor actor) =>
         !actor.Introduced(introduction) ? new Decision.Refusal(nameof(Words.OnlyIntroducer))
-        : !introduction.IsOpen ? new Decision.Refusal(nameof(Words.StandsElsewhere))
+        : !introduction.IsOpen && !introduction.IsQuiet ? new Decision.Refusal(nameof(Words.StandsElsewhere))
+        : introduction.Confirmed || introduction.IsQuiet ? new Decision.Refusal(nameof(Words.DetailsAreTheirs))
         : null;
 
     /// <summary>Decides.</summary>
     public static Decision Decide(Introduction introduction, Actor actor, IntroduceInput input, Details details) =>
         Refusal(introduction, actor) ??
-        new Decision.Change(introduction with { About = input.About, Location = input.Location, Relation = input.Relation }, Steps.Correct) { Details = details };
+        new Decision.Change(introduction with { About = input.About, Location = input.Location, Relation = input.Relation }, Steps.Correct) { Details = details, Joins = details.Contacts.Count > 0 };
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
+using IntroBot.Programmes;
 
 namespace IntroBot.Introductions;
 
@@ -31,9 +33,23 @@ public static class Effects
     /// <summary>Queue the public thank-you.</summary>
     public const string Thank = "thank";
 
-    /// <summary>The effects of a change, in order. <paramref name="contacts"/> are the partitions of an address that no longer counts,
-    /// <paramref name="places"/> the platforms cards may stand on.</summary>
-    public static IReadOnlyList<Effect> Of(Introduction from, Decision.Change change, Event happened, IReadOnlyList<string> contacts, IEnumerable<PlatformKind> places)
+    /// <summary>Tell recruiters of an event, in the card's thread.</summary>
+    public const string Note = "note";
+
+    /// <summary>Tell the owners of an event, and keep it for the doctor.</summary>
+    public const string Report = "report";
+
+    /// <summary>Keep that an address is not to be contacted, and end what else is open under it.</summary>
+    public const string Block = "block";
+
+    /// <summary>After an erasure: forget links, see that nothing is left, write it down, scrub.</summary>
+    public const string Erased = "erased";
+
+    /// <summary>Plan when the clock has to look again.</summary>
+    public const string Wake = "wake";
+
+    /// <summary>The effects of a change, in order. <paramref name="contacts"/> are the partitions of an address that no longer counts.</summary>
+    public static IReadOnlyList<Effect> Of(Introduction from, Decision.Change change, Event happened, IReadOnlyList<string> contacts, Programme programme)
     {
         var effects = new List<Effect>();
         void Owe(string kind, string lane, params ReadOnlySpan<(string Key, string Value)> data)
@@ -47,6 +63,7 @@ public static class Effects
             effects.Add(new Effect(from.Next.Effect + effects.Count, kind, lane, values));
         }
 
+        var next = change.Next;
         var number = ("event", Text(happened.Seq));
         Owe(Audit, Audit, number);
         if (change.Step == Steps.Contact)
@@ -60,22 +77,27 @@ public static class Effects
         }
 
         Owe(Index, Index, ("route", from.Route), ("claimer", from.Claimer?.Value ?? ""), ("since", Instants.Ticks(from.WaitingSince)));
-        foreach (var place in places)
+        foreach (var place in programme.Organisation.Platforms)
         {
             var platform = ("platform", place.ToString());
-            if (StepWords.IsDeed(change.Step))
+            if ((from.HasCard || next.HasCard) && (StepWords.IsDeed(change.Step) || change.Erases))
             {
                 Owe(Card, CardLane(place), ("round", Text(from.Round)), platform);
             }
 
-            if (change.Next.Round != from.Round)
+            if (change.Notes)
             {
-                Owe(Card, CardLane(place), ("round", Text(change.Next.Round)), platform);
+                Owe(Note, CardLane(place), ("round", Text(from.Round)), number, ("claimer", from.Claimer?.Value ?? ""), platform);
             }
 
-            if (change.Next.Round != from.Round && change.Next.PassedTo is not null)
+            if (next.Round != from.Round)
             {
-                Owe(Nudge, CardLane(place), ("round", Text(change.Next.Round)), number, platform);
+                Owe(Card, CardLane(place), ("round", Text(next.Round)), platform);
+            }
+
+            if (next.Round != from.Round && next.PassedTo is not null)
+            {
+                Owe(Nudge, CardLane(place), ("round", Text(next.Round)), number, platform);
             }
         }
 
@@ -84,14 +106,35 @@ public static class Effects
             Owe(Thank, Thank, number);
         }
 
+        if (change.Reports)
+        {
+            Owe(Report, Report, number);
+        }
+
         foreach (var contact in contacts)
         {
             Owe(Unjoin, Join, ("contact", contact));
         }
 
-        if (change.Details is not null)
+        if (change.Joins)
         {
             Owe(Join, Join);
+        }
+
+        foreach (var contact in change.Blocks)
+        {
+            Owe(Block, Join, ("contact", contact), number);
+        }
+
+        if (change.Erases)
+        {
+            Owe(Erased, Join, number, ("contacts", string.Join(',', contacts)), ("links", string.Join(',', from.Links.Except(next.Links))));
+        }
+
+        // A moment that was planned for earlier rings in vain and plans the next.
+        if (Deadlines.Next(next, programme.Retention) is { } deadline && (change.Step == Steps.Introduce || !(Deadlines.Next(from, programme.Retention)?.At <= deadline.At)))
+        {
+            Owe(Wake, Wake);
         }
 
         return effects;

@@ -10,7 +10,6 @@ public static class Forms
     /// <summary>The form to introduce somebody, with what is known already. Choosing "not yet" takes the address and the note away.</summary>
     public static Form Introduce(ImmutableDictionary<string, string> values, Programme programme, Phrases say)
     {
-        var notYet = values.GetValueOrDefault("agreement") == "not-yet";
         var fields = ImmutableArray.CreateBuilder<Field>();
         fields.Add(new Field.Text(say.Line(nameof(Words.IntroduceLead))));
         if (programme.Why is { } why)
@@ -23,7 +22,7 @@ public static class Forms
         fields.Add(new Field.Choice("agreement", say.Text(nameof(Words.LabelAgreement)),
             [new OptionGroup(null, [new Option("agreed", say.Text(nameof(Words.OptionAgreed))), new Option("not-yet", say.Text(nameof(Words.OptionNotYet)))])],
             values.GetValueOrDefault("agreement"), Radio: true, Redraws: true));
-        if (notYet)
+        if (IntroduceInput.AsksFirst(values, programme))
         {
             fields.Add(new Field.Text(say.Line(nameof(Words.AskThemFirst))));
         }
@@ -32,6 +31,7 @@ public static class Forms
             fields.AddRange(Private(values, say));
         }
 
+        fields.Add(ContactLanguage(values, say));
         return new Form(say.Language, Steps.Introduce, say.Text(nameof(Words.IntroduceTitle)), fields.ToImmutable(), say.Text(nameof(Words.IntroduceSubmit)), say.Text(nameof(Words.Cancel)));
     }
 
@@ -43,7 +43,7 @@ public static class Forms
             ["contact"] = details.Contact, ["about"] = introduction.About, ["location"] = introduction.Location, ["relation"] = introduction.Relation,
             ["address"] = details.Address, ["note"] = details.Note,
         }.Where(static pair => pair.Value is not null).ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value!);
-        return new Form(say.Language, Steps.Correct, introduction.DisplayCode, [.. About(values, say), .. Private(values, say)],
+        return new Form(say.Language, Steps.Correct, introduction.DisplayCode, introduction.State == State.AwaitingAgreement ? About(values, say) : [.. About(values, say), .. Private(values, say)],
             say.Text(nameof(Words.Save)), say.Text(nameof(Words.Cancel)), introduction.Id);
     }
 
@@ -79,25 +79,35 @@ public static class Forms
             say.Text(nameof(Words.PassSubmit)), say.Text(nameof(Words.Cancel)), introduction.Id);
     }
 
-    /// <summary>Who the contact is, for whoever took the introduction, with a first message to send.</summary>
-    public static Form Contact(Introduction introduction, Details details, Person introducer, Programme programme, Phrases say)
+    /// <summary>Who the contact is, for whoever took the introduction: exactly what the contact's page shows; with a first message to send, and <paramref name="page"/> while the contact has not confirmed.</summary>
+    public static Form Contact(Introduction introduction, Details details, Person introducer, Uri? page, Programme programme, Phrases say)
     {
         var facts = ImmutableArray.CreateBuilder<Fact>();
-        facts.Add(new Fact(say.Text(nameof(Words.FactContact)), Line.Typed(details.Contact)));
-        facts.Add(new Fact(say.Text(nameof(Words.FactAddress)), Line.Typed(details.Address)));
-        if (details.Note is { } note)
-        {
-            facts.Add(new Fact(say.Text(nameof(Words.FactNote)), Line.Typed(note)));
-        }
-
+        Add(nameof(Words.FactContact), details.Contact);
+        Add(nameof(Words.FactAddress), details.Address);
+        Add(nameof(Words.FactAbout), introduction.About);
+        Add(nameof(Words.FactLocation), introduction.Location);
+        Add(nameof(Words.FactRelation), introduction.Relation);
+        Add(nameof(Words.FactNote), details.Note);
+        var contact = new Run.Typed(details.Contact);
         return new Form(say.Language, Steps.Contact, introduction.DisplayCode,
             [
                 new Field.Facts(facts.ToImmutable()),
                 new Field.Text(say.Line(nameof(Words.FirstMessageLead))),
-                new Field.Text(say.Line(nameof(Words.FirstMessage), new Run.Typed(details.Contact), introducer.Name, programme.Company)),
-                new Field.Text(say.Line(nameof(Words.ContactNotice))),
+                new Field.Text(page is null
+                    ? say.Line(nameof(Words.FirstMessage), contact, new Run.Typed(introducer.Name), programme.Company)
+                    : say.Line(nameof(Words.FirstMessageWithPage), contact, new Run.Typed(introducer.Name), programme.Company, new Run.Link(page))),
+                new Field.Text(say.Line(page is null ? nameof(Words.ContactNotice) : nameof(Words.ContactNoticeWithPage))),
             ],
             null, say.Text(nameof(Words.Close)), introduction.Id);
+
+        void Add(string label, string? value)
+        {
+            if (value is not null)
+            {
+                facts.Add(new Fact(say.Text(label), Line.Typed(value)));
+            }
+        }
     }
 
     /// <summary>Stands in for a form that is being fetched.</summary>
@@ -116,7 +126,11 @@ public static class Forms
         new Field.Input("relation", say.Text(nameof(Words.LabelRelation)), say.Text(nameof(Words.HintRelation)), Initial: values.GetValueOrDefault("relation"), Required: false, Max: 150),
     ];
 
-    // "Not yet" asks for neither.
+    private static Field.Choice ContactLanguage(ImmutableDictionary<string, string> values, Phrases say) => new("language", say.Text(nameof(Words.LabelContactLanguage)),
+        [new OptionGroup(null, [new Option("en", "English"), new Option("fr", "Français")])],
+        values.GetValueOrDefault("language") is { } chosen and ("en" or "fr") ? chosen : say.Language == Language.Fr ? "fr" : "en", say.Text(nameof(Words.HintContactLanguage)));
+
+    // Asking first asks for neither.
     private static ImmutableArray<Field> Private(ImmutableDictionary<string, string> values, Phrases say) =>
     [
         new Field.Input("address", say.Text(nameof(Words.LabelAddress)), say.Text(nameof(Words.HintAddress)), Initial: values.GetValueOrDefault("address"), Max: 200),

@@ -1,14 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
 
 namespace IntroBot.Introductions;
 
 /// <summary>An entry of an index: enough for a list, nothing of the contact.</summary>
-public sealed record IndexEntry(IntroductionId Id, string Code, State State, string Route, PersonId Introducer, PersonId? Claimer, DateTimeOffset CreatedAt, bool Muted)
+public sealed record IndexEntry(
+    IntroductionId Id, string Code, State State, string Route, PersonId Introducer, PersonId? Claimer, DateTimeOffset CreatedAt, bool Muted, bool Confirmed = false, bool Asked = false, bool Reminded = false, Hears Hears = Hears.EachStep)
 {
     /// <summary>The entry of an introduction.</summary>
     public static IndexEntry Of(Introduction introduction) =>
-        new(introduction.Id, introduction.Code, introduction.State, introduction.Route, introduction.Introducer, introduction.Claimer, introduction.CreatedAt, introduction.Muted);
+        new(introduction.Id, introduction.Code, introduction.State, introduction.Route, introduction.Introducer, introduction.Claimer, introduction.CreatedAt, introduction.Muted,
+            introduction.Confirmed, introduction.IsAsked, introduction.Marks.ContainsKey(Steps.Remind), introduction.Hears);
+
+    /// <summary>As much of the introduction as the entry knows.</summary>
+    [JsonIgnore]
+    public Introduction Introduction => new()
+    {
+        Id = Id, Code = Code, State = State, Route = Route, Introducer = Introducer, Claimer = Claimer, CreatedAt = CreatedAt, WaitingSince = CreatedAt, Muted = Muted, Confirmed = Confirmed, Hears = Hears,
+        Link = Asked ? new ContactLink("", LinkPurpose.Invite, 0) : null,
+        Marks = Reminded ? ImmutableDictionary<string, DateTimeOffset>.Empty.Add(Steps.Remind, CreatedAt) : ImmutableDictionary<string, DateTimeOffset>.Empty,
+    };
 }
 
 /// <summary>The rebuildable indexes: my introductions newest first, a route's open ones oldest first, what a recruiter has taken, codes.</summary>

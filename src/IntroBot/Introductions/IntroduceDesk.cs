@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Programmes;
 
 namespace IntroBot.Introductions;
 
 /// <summary>The form to introduce somebody: opened prefilled, redrawn, refused with every word kept, or carried out.</summary>
-public sealed class IntroduceDesk(Introduce introduce, People people, Programme programme)
+public sealed class IntroduceDesk(Introduce introduce, Suppression suppression, People people, Programme programme)
 {
     /// <summary>Opens the form with what a typed text says.</summary>
     public Answer Open(Speaker speaker, string text) => new Answer.Open(Forms.Introduce(Draft.Read(text, programme), programme, speaker.Say));
@@ -20,6 +21,11 @@ public sealed class IntroduceDesk(Introduce introduce, People people, Programme 
         if (input is null)
         {
             return new Answer.Errors(errors);
+        }
+
+        if (input.Address is { } address && await suppression.Holds(address, cancellation))
+        {
+            return new Answer.Errors(ImmutableDictionary<string, string>.Empty.Add("address", speaker.Say.Text(nameof(Words.AddressAtRest))));
         }
 
         await people.Remember(speaker.Person, speaker.Profile, cancellation);

@@ -5,9 +5,15 @@ using IntroBot.Programmes;
 namespace IntroBot.Introductions;
 
 /// <summary>What the form <c>introduce</c> (or <c>correct</c>) yields once every field is in order. Lengths in UTF-16 units, as in the form.</summary>
-public sealed record IntroduceInput(string Contact, string About, string? Location, string? Relation, string Route, string? Note, Address Address)
+public sealed record IntroduceInput(string Contact, string About, string? Location, string? Relation, string Route, string? Note, Address? Address, Language Language)
 {
+    /// <summary>The contact is asked first: there is no address and no note.</summary>
+    public bool Asks => Address is null;
+
     private static readonly string[] s_onTheCard = ["about", "location", "relation"];
+
+    /// <summary>Whether a form with these values asks the contact first.</summary>
+    public static bool AsksFirst(ImmutableDictionary<string, string> values, Programme programme) => programme.Agreement == Agreement.Page || values.GetValueOrDefault("agreement") == "not-yet";
 
     /// <summary>The input, or a sentence beside each field that cannot stay as it is.</summary>
     public static (IntroduceInput? Input, ImmutableDictionary<string, string> Errors) Read(ImmutableDictionary<string, string> values, Programme programme, Phrases say)
@@ -23,11 +29,12 @@ public sealed record IntroduceInput(string Contact, string About, string? Locati
             errors[field] = say.Text(nameof(Words.NoIdentityOnTheCard));
         }
 
-        if (values.GetValueOrDefault("agreement") is not "agreed")
+        var asks = AsksFirst(values, programme);
+        if (values.GetValueOrDefault("agreement") is not ("agreed" or "not-yet"))
         {
-            errors["agreement"] = say.Text(values.ContainsKey("agreement") ? nameof(Words.AskThemFirst) : nameof(Words.AgreementMissing));
+            errors["agreement"] = say.Text(nameof(Words.AgreementMissing));
         }
-        else if (address is null)
+        else if (!asks && address is null)
         {
             errors["address"] = say.Text(values.ContainsKey("address") ? nameof(Words.AddressUnclear) : nameof(Words.AddressMissing));
         }
@@ -40,8 +47,10 @@ public sealed record IntroduceInput(string Contact, string About, string? Locati
 
         return errors.Count > 0
             ? (null, errors.ToImmutable())
-            : (new IntroduceInput(contact!, about!, Get(values, "location"), Get(values, "relation"), route!.Name, Get(values, "note"), address!), ImmutableDictionary<string, string>.Empty);
+            : (new IntroduceInput(contact!, about!, Get(values, "location"), Get(values, "relation"), route!.Name, asks ? null : Get(values, "note"), asks ? null : address, Spoken(values) ?? say.Language), ImmutableDictionary<string, string>.Empty);
     }
+
+    private static Language? Spoken(ImmutableDictionary<string, string> values) => values.GetValueOrDefault("language") switch { "en" => Conversation.Language.En, "fr" => Conversation.Language.Fr, _ => null };
 
     private static string? Get(ImmutableDictionary<string, string> values, string field) =>
         values.TryGetValue(field, out var value) && Typing.Clean(value) is { Length: > 0 } clean ? clean : null;

@@ -18,9 +18,9 @@ public static class IntroductionCard
     public static Card Draw(Introduction introduction, int round, Programme programme, Language language, Person? passedTo, Naming name)
     {
         var say = Phrases.In(language);
-        if (introduction.State == State.Withdrawn)
+        if (!introduction.HasCard)
         {
-            return Card.Of(language, say.Line(nameof(Words.CardWithdrawn), introduction.DisplayCode));
+            return Card.Of(language, say.Line(introduction.State == State.Expired ? nameof(Words.CardExpired) : nameof(Words.CardWithdrawn), introduction.DisplayCode));
         }
 
         if (round < introduction.Round)
@@ -31,7 +31,11 @@ public static class IntroductionCard
         var summary = say.Line(nameof(Words.CardTitle), new Run.Said(introduction.DisplayCode, Strong: true), name(introduction.Introducer));
         var parts = ImmutableArray.CreateBuilder<Part>();
         parts.Add(new Part.Paragraph(summary));
-        parts.Add(new Part.Facts(Facts(introduction, say)));
+        if (Facts(introduction, say) is { IsEmpty: false } facts)
+        {
+            parts.Add(new Part.Facts(facts));
+        }
+
         if (introduction.Joined.Count > 0)
         {
             parts.Add(new Part.Aside(say.Line(nameof(Words.CardJoined), string.Join(", ", introduction.Joined))));
@@ -74,6 +78,7 @@ public static class IntroductionCard
         State.Acknowledged => Offer(introduction, say, [Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.TakeOver]),
         State.Met => Offer(introduction, say, [Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
         State.InProcess => Offer(introduction, say, [Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
+        State.Hired or State.NotNow when introduction.Purged => null,
         State.Hired or State.NotNow => Offer(introduction, say, [Steps.Reopen, Steps.Contact], []),
         _ => null,
     };
@@ -87,6 +92,6 @@ public static class IntroductionCard
     [
         .. introduction.Deeds.SelectMany((deed, index) =>
             (index == 0 ? [] : new Run[] { new Run.Said(" · ") })
-            .Concat(say.Line(StepWords.Deed(deed.Step), name(deed.By), say.ShortDay(deed.At, programme.Zone)).Runs)),
+            .Concat(say.Line(StepWords.Deed(deed), name(deed.By), say.ShortDay(deed.At, programme.Zone)).Runs)),
     ]);
 }

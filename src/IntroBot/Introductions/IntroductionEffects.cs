@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
@@ -8,7 +9,9 @@ using IntroBot.Recognition;
 namespace IntroBot.Introductions;
 
 /// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
-public sealed class IntroductionEffects(IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, LinkAccounts links, Programme programme, KudosQueue kudos, Joining joining, Func<Guid> newOp)
+public sealed class IntroductionEffects(
+    IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, LinkAccounts links, Programme programme, KudosQueue kudos, Joining joining, ContactLinks pages, AfterAnErasure erasure,
+    NeverAgain never, Reports reports, Timers timers, Func<Guid> newOp)
 {
     private const int NamedAnswerers = 3;
 
@@ -25,6 +28,11 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
         {
             Effects.Tell => await Tell(introduction, happened!, effect, cancellation),
             Effects.Card => await Show(introduction, Round(effect), effect, cancellation),
+            Effects.Note => await Note(introduction, happened!, effect, cancellation),
+            Effects.Report => await reports.Keep(introduction, happened!, Key(introduction, effect), cancellation),
+            Effects.Block => await never.Keep(introduction, happened!, effect.Data["contact"], cancellation),
+            Effects.Erased => await erasure.Conclude(introduction, happened!, effect.Data["contacts"], effect.Data["links"], cancellation),
+            Effects.Wake => await Wake(introduction, cancellation),
             Effects.Nudge => await Nudge(introduction, Round(effect), effect, cancellation),
             Effects.Index => await Index(introduction, effect, cancellation),
             Effects.Audit => await Audit(introduction, happened!, cancellation),
@@ -37,17 +45,17 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
 
     private async Task<EffectResult> Tell(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
     {
-        if (introduction.Muted)
+        if (!Story.Reaches(introduction, happened))
         {
             return EffectResult.Done.Nothing;
         }
 
         var introducer = await people.Get(introduction.Introducer, cancellation);
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var answerers = happened.Step is Steps.Introduce or Steps.Pass ? await Named(Answerers(introduction, route), cancellation) : [];
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await Named(Answerers(introduction, route), cancellation) : [];
         var sentence = happened.Step == Steps.NotNow ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
         var actor = await people.Get(happened.By, cancellation);
-        return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor), Key(introduction, effect), cancellation)).ToResult();
+        return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor, pages.Url(introduction)), Key(introduction, effect), cancellation)).ToResult();
     }
 
     // A card that somebody took away is posted anew, as long as there is something to do on it.
@@ -77,7 +85,7 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
             }
         }
 
-        return posted.Count == 0 && round == introduction.Round && introduction.State != State.Withdrawn && route.Channels.On(platform.Kind) is { } channel
+        return posted.Count == 0 && round == introduction.Round && introduction.HasCard && route.Channels.On(platform.Kind) is { } channel
             ? (await platform.Post(channel, card, null, Key(introduction, effect), cancellation)).ToResult(message =>
                 [.. forget, new Write.Upsert(IntroductionRows.Message(message), Json.Write(new PostedCard(message, round)))])
             : new EffectResult.Done(forget);
@@ -90,14 +98,39 @@ public sealed class IntroductionEffects(IStore store, IntroductionReader reader,
             return EffectResult.Done.Nothing;
         }
 
-        var route = programme.FindRoute(introduction.Route) ?? programme.General;
+        var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
+        return await Reply(introduction, effect, [person], say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode), say.Language, cancellation);
+    }
+
+    // Whoever carried it is spoken to; before that, the route's recruiters.
+    private async Task<EffectResult> Note(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
+    {
+        var route = programme.FindRoute(happened.Route) ?? programme.General;
+        var whom = effect.Data["claimer"] is { Length: > 0 } claimer ? [await people.Get(new PersonId(claimer), cancellation)] : await Named(Answerers(introduction, route), cancellation);
         var say = Phrases.In(programme.LanguageOf(route));
-        // Where they are; on both platforms, in one place.
-        var place = route.Channels.All.OrderByDescending(channel => person.On(channel.Platform) is not null).First().Platform;
-        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == round && card.Message.Channel.Platform == place);
-        return place == Place(effect) && posted is not null && platforms.On(posted.Message.Channel.Platform) is { } platform
-            ? (await platform.Post(posted.Message.Channel, Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), posted.Message, Key(introduction, effect), cancellation)).ToResult()
+        var spokenTo = whom.Count > 0 ? say.Either([.. whom.Select(static person => new Line([new Run.Mention(person)]))]) : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
+        return await Reply(introduction, effect, whom, RecruiterNote.Line(introduction, happened, spokenTo, programme, say), say.Language, cancellation);
+    }
+
+    // In the thread of the card where they are; on both platforms, in one place.
+    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, Line line, Language language, CancellationToken cancellation)
+    {
+        var route = programme.FindRoute(introduction.Route) ?? programme.General;
+        var place = route.Channels.All.OrderByDescending(channel => whom.Any(person => person.On(channel.Platform) is not null)).First().Platform;
+        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == Round(effect) && card.Message.Channel.Platform == place);
+        return place == Place(effect) && posted is not null && platforms.On(place) is { } platform
+            ? (await platform.Post(posted.Message.Channel, Card.Of(language, line), posted.Message, Key(introduction, effect), cancellation)).ToResult()
             : EffectResult.Done.Nothing;
+    }
+
+    private async Task<EffectResult> Wake(Introduction introduction, CancellationToken cancellation)
+    {
+        if (Deadlines.Next(introduction, programme.Retention) is { } next)
+        {
+            await timers.Plan(new Aggregate(Table.Intro, introduction.Id.Value), Clock.Kind, next.At, cancellation);
+        }
+
+        return EffectResult.Done.Nothing;
     }
 
     private async Task<EffectResult> Index(Introduction introduction, Effect effect, CancellationToken cancellation)

@@ -21,6 +21,18 @@ public sealed class IntroductionReader(IStore store)
     public async Task<bool> CarriedOut(IntroductionId id, string request, CancellationToken cancellation) =>
         await store.Get(Table.Intro, id.Value, IntroductionRows.Request(request), cancellation) is not null;
 
+    /// <summary>The step a request carried out; null when it carried out none.</summary>
+    public async Task<string?> Step(IntroductionId id, string request, CancellationToken cancellation) =>
+        await store.Get(Table.Intro, id.Value, IntroductionRows.Request(request), cancellation) is { } row ? Json.Read<CarriedOut>(row).Step : null;
+
+    /// <summary>All that happened, in order.</summary>
+    public async Task<IReadOnlyList<Event>> Events(IntroductionId id, CancellationToken cancellation) =>
+        [.. (await store.Query(Table.Intro, id.Value, "e|", "e|~", 1000, null, cancellation)).Rows.Select(Json.Read<Event>)];
+
+    /// <summary>Every row that is about the contact, as it stands: all but what is owed, and which requests were carried out.</summary>
+    public async Task<IReadOnlyList<Row>> Everything(IntroductionId id, CancellationToken cancellation) =>
+        [.. (await store.Query(Table.Intro, id.Value, "a", "~", 1000, null, cancellation)).Rows.Where(static row => row.Key is IntroductionRows.Head or IntroductionRows.Details || row.Key[..2] is "e|" or "m|" or "t|")];
+
     /// <summary>An event, or null.</summary>
     public async Task<Event?> Event(IntroductionId id, int seq, CancellationToken cancellation) =>
         await store.Get(Table.Intro, id.Value, IntroductionRows.Event(seq), cancellation) is { } row ? Json.Read<Event>(row) : null;

@@ -28,3 +28,6 @@ public static class IntroductionRows
 
 /// <summary>A card the bot posted: where it stands, and for which round of the introduction.</summary>
 public sealed record PostedCard(MessageRef Message, int Round);
+
+/// <summary>A request that was carried out: when, and which step.</summary>
+public sealed record CarriedOut(DateTimeOffset At, string Step);

@@ -46,12 +46,8 @@ public sealed class MyIntroductions(Indexes indexes, People people, Programme pr
     private async Task<IEnumerable<Part>> Entry(IndexEntry entry, Phrases say, CancellationToken cancellation)
     {
         var claimer = entry.Claimer is { } id ? await people.Get(id, cancellation) : null;
-        var introduction = new Introduction
-        {
-            Id = entry.Id, Code = entry.Code, State = entry.State, Route = entry.Route, Introducer = entry.Introducer, Claimer = entry.Claimer,
-            CreatedAt = entry.CreatedAt, WaitingSince = entry.CreatedAt, Muted = entry.Muted,
-        };
-        var standing = Standing.Line(introduction, programme, say, null, _ => claimer!);
+        var introduction = entry.Introduction;
+        var standing = Standing.ToIntroducer(introduction, programme, say, _ => claimer!);
         var line = new Line([new Run.Said(introduction.DisplayCode, Strong: true), new Run.Said($" · {say.ShortDay(entry.CreatedAt, programme.Zone)}"), .. say.Line(nameof(Words.Colon)).Runs, .. standing.Runs]);
         return [new Part.Paragraph(line), .. Story.Actions(introduction, say)];
     }

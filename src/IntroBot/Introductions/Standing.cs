@@ -13,6 +13,10 @@ public static class Standing
         return line.Runs is [Run.Said { Text: [var first, .. var rest] } said, .. var others] ? new Line([said with { Text = char.ToUpperInvariant(first) + rest }, .. others]) : line;
     }
 
+    /// <summary>After a code and a colon, to the introducer: no more than the contact wants them to hear.</summary>
+    public static Line ToIntroducer(Introduction introduction, Programme programme, Phrases say, Naming name) =>
+        introduction.IsHidden ? say.Line(nameof(Words.StandsBetween)) : Line(introduction.IsQuiet ? introduction with { State = State.AwaitingAgreement } : introduction, programme, say, null, name);
+
     /// <summary>After a code and a colon.</summary>
     public static Line Line(Introduction introduction, Programme programme, Phrases say, Person? passedTo, Naming name)
     {
@@ -26,6 +30,10 @@ public static class Standing
             State.InProcess => say.Line(nameof(Words.StandsInProcess), claimer),
             State.Hired => say.Line(nameof(Words.StandsHired), claimer),
             State.NotNow => say.Line(nameof(Words.StandsNotNow), claimer),
+            State.AwaitingAgreement => say.Line(nameof(Words.StandsAwaiting)),
+            State.Declined => say.Line(nameof(Words.StandsDeclined)),
+            State.Expired => say.Line(nameof(Words.StandsExpired)),
+            State.Erased => say.Line(nameof(Words.StandsErased)),
             _ => say.Line(nameof(Words.StandsWithdrawn)),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Programmes;
 using IntroBot.Recognition;
@@ -8,7 +9,7 @@ namespace IntroBot.Introductions;
 /// <summary>
 /// Presses and forms on an introduction. Who may do what is decided here at every press, on the introduction as it stands; the presser always learns where things stand.
 /// </summary>
-public sealed class StepDesk(Admission admission, IntroductionReader reader, StepRunner runner, ContactView contact, Introduce introduce, Platforms platforms, Programme programme)
+public sealed class StepDesk(Admission admission, IntroductionReader reader, StepRunner runner, ContactView contact, ContactLinks links, Suppression suppression, Introduce introduce, Platforms platforms, Programme programme)
 {
     private const int Colleagues = 50;
 
@@ -30,7 +31,7 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
             Steps.Pass => await Ask(introduction, Pass.Decide(introduction, actor, "", "", default), speaker, () => PassForm(introduction, speaker, cancellation), cancellation),
             Steps.Contact => await contact.Open(turn, speaker, actor, introduction, Steps.Contact, cancellation),
             Steps.Correct => await contact.Open(turn, speaker, actor, introduction, Steps.Correct, cancellation),
-            Steps.Claim or Steps.Met or Steps.InProcess or Steps.Reopen or Steps.TakeOver or Steps.Withdraw or Steps.Follow or Steps.Mute =>
+            Steps.Claim or Steps.Met or Steps.InProcess or Steps.Reopen or Steps.TakeOver or Steps.Withdraw or Steps.Resend or Steps.Remind or Steps.Follow or Steps.Mute =>
                 await Run(turn, speaker, id, (loaded, acting, now) => Decide(step, loaded, acting, ImmutableDictionary<string, string>.Empty, now), cancellation),
             _ => Notice(speaker, speaker.Say.Line(nameof(Words.NotUnderstood))),
         };
@@ -71,6 +72,8 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
         Steps.Reopen => Reopen.Decide(introduction, actor),
         Steps.TakeOver => TakeOver.Decide(introduction, actor),
         Steps.Withdraw => Withdraw.Decide(introduction, actor),
+        Steps.Resend => PassTheLinkOn.Resend(introduction, actor, links.Next(introduction, introduction.Link?.Purpose ?? LinkPurpose.Invite)),
+        Steps.Remind => PassTheLinkOn.Remind(introduction, actor, now),
         _ => Follow.Decide(introduction, actor, step),
     };
 
@@ -104,8 +107,14 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
 
     private async Task<Answer> SubmitCorrection(Turn turn, Speaker speaker, Introduction introduction, ImmutableDictionary<string, string> values, CancellationToken cancellation)
     {
-        var (input, errors) = IntroduceInput.Read(values.SetItem("agreement", "agreed").SetItem("route", introduction.Route), programme, speaker.Say);
-        return input is null
+        var asks = introduction.State == State.AwaitingAgreement;
+        var (input, errors) = IntroduceInput.Read(values.SetItem("agreement", asks ? "not-yet" : "agreed").SetItem("route", introduction.Route), programme with { Agreement = Agreement.Word }, speaker.Say);
+        if (input?.Address is { } address && await suppression.Holds(address, cancellation))
+        {
+            errors = errors.Add("address", speaker.Say.Text(nameof(Words.AddressAtRest)));
+        }
+
+        return input is null || !errors.IsEmpty
             ? new Answer.Errors(errors)
             : await Run(turn, speaker, introduction.Id, (loaded, acting, _) => Correct.Decide(loaded, acting, input, introduce.DetailsOf(input)), cancellation);
     }

@@ -19,13 +19,18 @@ public static class StepWords
         Steps.Correct => nameof(Words.ButtonCorrect),
         Steps.Follow => nameof(Words.ButtonFollow),
         Steps.Mute => nameof(Words.ButtonMute),
+        Steps.Resend => nameof(Words.ButtonResend),
+        Steps.Remind => nameof(Words.ButtonRemind),
         _ => nameof(Words.Introduce),
     });
 
     /// <summary>What its option in a menu says; taking an introduction from the menu adds a word of thanks.</summary>
     public static string Option(string step, Phrases say) => step == Steps.Claim ? say.Text(nameof(Words.OptionClaimWithThanks)) : Button(step, say);
 
-    /// <summary>The key of what the card's history says: {0} who, {1} when.</summary>
+    /// <summary>The key of what the card's history says: {0} who, {1} when. The contact is nobody that could be named.</summary>
+    public static string Deed(Deed deed) => deed.Step == Steps.Correct && deed.By == Actor.Contact.Person.Id ? nameof(Words.DeedCorrectThemselves) : Deed(deed.Step);
+
+    /// <summary>The key of what the card's history says of a step: {0} who, {1} when.</summary>
     public static string Deed(string step) => step switch
     {
         Steps.Introduce => nameof(Words.DeedIntroduce),
@@ -37,9 +42,12 @@ public static class StepWords
         Steps.NotNow => nameof(Words.DeedNotNow),
         Steps.Reopen => nameof(Words.DeedReopen),
         Steps.TakeOver => nameof(Words.DeedTakeOver),
+        Steps.Agree => nameof(Words.DeedAgree),
+        Steps.Confirm => nameof(Words.DeedConfirm),
         _ => nameof(Words.DeedCorrect),
     };
 
-    /// <summary>Whether the card's history tells of it; following and muting are the introducer's own, and who looked at the details is in the audit.</summary>
-    public static bool IsDeed(string step) => step is not (Steps.Follow or Steps.Mute or Steps.Contact);
+    /// <summary>Whether the card's history tells of it. What ends an introduction closes its card; the rest is between the bot and one person, and who looked at the details is in the audit.</summary>
+    public static bool IsDeed(string step) => step is Steps.Introduce or Steps.Claim or Steps.Pass or Steps.Met or Steps.InProcess or Steps.Hired or Steps.NotNow or Steps.Reopen or Steps.TakeOver
+        or Steps.Correct or Steps.Agree or Steps.Confirm;
 }

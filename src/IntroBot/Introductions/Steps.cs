@@ -44,4 +44,55 @@ public static class Steps
 
     /// <summary>No private messages about it.</summary>
     public const string Mute = "mute";
+
+    /// <summary>A new link for the contact; the former is dead.</summary>
+    public const string Resend = "resend";
+
+    /// <summary>The introducer reminds the contact, once.</summary>
+    public const string Remind = "remind";
+
+    /// <summary>The contact agrees.</summary>
+    public const string Agree = "agree";
+
+    /// <summary>The contact declines.</summary>
+    public const string Decline = "decline";
+
+    /// <summary>The contact confirms what was passed on.</summary>
+    public const string Confirm = "confirm";
+
+    /// <summary>The contact never agreed.</summary>
+    public const string Deny = "deny";
+
+    /// <summary>The contact erases everything.</summary>
+    public const string Erase = "erase";
+
+    /// <summary>The contact wants never to be contacted again.</summary>
+    public const string Never = "never";
+
+    /// <summary>The contact wants to be kept in mind, or no longer.</summary>
+    public const string Pool = "pool";
+
+    /// <summary>The contact reports abuse.</summary>
+    public const string Abuse = "abuse";
+
+    /// <summary>The introducer is told that nobody has answered yet.</summary>
+    public const string AskAgain = "ask-again";
+
+    /// <summary>Nobody answered in time.</summary>
+    public const string Expire = "expire";
+
+    /// <summary>The recruiter is told that the contact has not confirmed yet.</summary>
+    public const string Unconfirmed = "unconfirmed";
+
+    /// <summary>Kept for long enough.</summary>
+    public const string Purge = "purge";
+
+    /// <summary>The recruiter is told that nothing has happened for long.</summary>
+    public const string Idle = "idle";
+
+    /// <summary>The recruiter is told that the contact's wish to be kept in mind ends.</summary>
+    public const string PoolEnds = "pool-ends";
+
+    /// <summary>Whoever introduced somebody whom colleagues introduced too hears of it.</summary>
+    public const string Joined = "joined";
 }

@@ -8,9 +8,7 @@ public static class Withdraw
     {
         _ when !actor.Introduced(introduction) => new Decision.Refusal(nameof(Words.OnlyIntroducer)),
         State.Withdrawn => new Decision.Nothing(),
-        _ when introduction.IsOpen => new Decision.Change(
-            introduction with { State = State.Withdrawn, About = null, Location = null, Relation = null, Joined = [] },
-            Steps.Withdraw) { Erases = true },
+        _ when introduction.IsOpen || introduction.IsQuiet => new Decision.Change(introduction.Without() with { State = State.Withdrawn }, Steps.Withdraw) { Erases = true },
         _ => new Decision.Refusal(nameof(Words.StandsElsewhere)),
     };
 }

@@ -17,6 +17,20 @@ public static class Json
     /// <summary>The value as UTF-8 JSON.</summary>
     public static ReadOnlyMemory<byte> Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, s_options);
 
+    /// <summary>The value a line of text holds; null when it holds none.</summary>
+    public static T? Parse<T>(string line)
+        where T : class
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize<T>(line, s_options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The value a row holds.</summary>
     public static T Read<T>(Row row) => JsonSerializer.Deserialize<T>(row.Body.Span, s_options)!;
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using IntroBot.Conversation;
@@ -10,12 +11,14 @@ public sealed class Keys
 {
     private readonly byte[] _introductions;
     private readonly ImmutableKeys _contacts;
+    private readonly IReadOnlyList<(byte[] Link, byte[] Pepper)> _links;
 
     /// <summary>Derives the keys; <paramref name="previous"/> may be null.</summary>
     public Keys(byte[] master, byte[]? previous)
     {
         _introductions = Derive(master, "introduction");
         _contacts = new ImmutableKeys(Derive(master, "contact"), previous is null ? null : Derive(previous, "contact"));
+        _links = [.. new[] { master, previous }.OfType<byte[]>().Select(static key => (Derive(key, "link"), Derive(key, "pepper")))];
     }
 
     /// <summary>The id of the introduction that this request creates: the same for a repeat.</summary>
@@ -27,6 +30,19 @@ public sealed class Keys
     /// <summary>The partition of a contact's normalised address: under the present key first, then under the previous one.</summary>
     public IReadOnlyList<string> Contact(string kind, string address) =>
         _contacts.Previous is { } previous ? [Hash(_contacts.Present, $"{kind}|{address}"), Hash(previous, $"{kind}|{address}")] : [Hash(_contacts.Present, $"{kind}|{address}")];
+
+    /// <summary>The token of a contact's link (32 bytes in base64url), with the hash that is all we store of it: under the present key first, then under the previous one.</summary>
+    public IReadOnlyList<(string Token, string Hash)> Links(IntroductionId id, string purpose, int generation) =>
+    [
+        .. _links.Select(keys =>
+        {
+            var token = Base64Url.EncodeToString(HMACSHA256.HashData(keys.Link, Encoding.UTF8.GetBytes($"{purpose}|{generation}|{id}")));
+            return (token, Hash(keys.Pepper, token));
+        }),
+    ];
+
+    /// <summary>The hashes a link's token may be stored under.</summary>
+    public IReadOnlyList<string> LinkHashes(string token) => [.. _links.Select(keys => Hash(keys.Pepper, token))];
 
     private static byte[] Derive(byte[] master, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, salt: [], Encoding.UTF8.GetBytes($"introbot/{purpose}"));
 

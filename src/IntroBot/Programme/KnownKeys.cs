@@ -12,7 +12,7 @@ internal static class KnownKeys
     {
         [""] =
         [
-            "company", "organisation", "domains", "why", "brand", "privacy", "language", "zone", "agreement", "recruiters", "owners", "managers", "people", "kudos", "limits", "hours", "reasons", "thanks", "routes",
+            "company", "organisation", "domains", "why", "brand", "privacy", "language", "zone", "agreement", "recruiters", "owners", "managers", "people", "kudos", "limits", "retention", "hours", "reasons", "thanks", "routes",
         ],
         ["organisation"] = ["slack", "teams"],
         ["why"] = s_bilingual,
@@ -21,6 +21,7 @@ internal static class KnownKeys
         ["kudos"] = ["slack", "teams", "language"],
         ["people[]"] = ["same"],
         ["limits"] = ["perDay"],
+        ["retention"] = ["unanswered", "unconfirmed", "closed", "hired", "pool", "audit"],
         ["hours"] = s_hours,
         ["reasons[]"] = ["key", .. s_bilingual],
         ["thanks[]"] = ["name", "after"],

@@ -34,6 +34,9 @@ public sealed record Programme(
     /// <summary>What the organisation's privacy notice says of itself.</summary>
     public Privacy Privacy { get; init; } = Privacy.Unsaid;
 
+    /// <summary>How long things are kept.</summary>
+    public Retention Retention { get; init; } = Retention.Default;
+
     /// <summary>The routes in the file's order, the general one among them.</summary>
     public required ImmutableArray<Route> Routes
     {

@@ -56,8 +56,13 @@ internal static class ProgrammeCard
             .. programme.Thanks.IsEmpty ? [] : new[] { new Fact(say.Text(nameof(Words.ProgrammeTokens)), Line.Of(string.Join(" · ", programme.Thanks.Select(token => Token(token, say))))) },
             new Fact(say.Text(nameof(Words.ProgrammeLimit)), say.Count(programme.Limits.PerDay, nameof(Words.ProgrammeLimitOne), nameof(Words.ProgrammeLimitMany))),
             new Fact(say.Text(nameof(Words.ProgrammeOwners)), Who(programme, programme.Owners, viewer, say)),
+            .. Longer(programme, say).Select(line => new Fact(say.Text(nameof(Words.ProgrammeRetention)), line)),
         ]);
     }
+
+    /// <summary>What is kept for longer than usual, in a sentence; none when nothing is.</summary>
+    public static IEnumerable<Line> Longer(Programme programme, Phrases say) =>
+        programme.Retention.Longer.Select(static key => "retention." + key).ToList() is { Count: > 0 } longer ? [say.Line(nameof(Words.KeptLonger), string.Join(", ", longer))] : [];
 
     private static IEnumerable<Part> OfRoute(Programme programme, Route route, PlatformKind viewer, Phrases say)
     {

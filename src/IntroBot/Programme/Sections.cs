@@ -32,6 +32,7 @@ internal static class Sections
         {
             People = top.Find("people")?.List(Same, "people", 2000) ?? [],
             Brand = top.Find("brand") is { } brand ? BrandSection.Read(brand, beside) : Brand.Plain,
+            Retention = top.Find("retention") is { } retention ? RetentionSection(retention) : Retention.Default,
             Privacy = top.Find("privacy") is { } privacy ? PrivacySection(privacy) : Privacy.Unsaid,
             Routes = top.Need("routes", "a list of routes, one of them named general")?.List(route => RouteSection.Read(route, recruiters, hours), "routes", 100) ?? [],
         };
@@ -100,6 +101,19 @@ internal static class Sections
         }
 
         return organisation;
+    }
+
+    private static Retention RetentionSection(Value value)
+    {
+        var section = value.Section();
+        var usual = Retention.Default;
+        return new Retention(
+            section.Find("unanswered")?.Number(1, 365) ?? usual.Unanswered,
+            section.Find("unconfirmed")?.Number(3, 365) ?? usual.Unconfirmed,
+            section.Find("closed")?.Number(1, 120) ?? usual.Closed,
+            section.Find("hired")?.Number(1, 120) ?? usual.Hired,
+            section.Find("pool")?.Number(2, 120) ?? usual.Pool,
+            section.Find("audit")?.Number(1, 240) ?? usual.Audit);
     }
 
     private static Privacy PrivacySection(Value value)

@@ -61,7 +61,7 @@ public sealed class HostileWords(Chromium chromium, ITestOutputHelper output)
     {
         await reader.Page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
         Assert.True(reader.Dialogs.Count == 0, $"a dialog opened on {where}");
-        Assert.True(reader.Console.All(static said => said.Contains("status of 4", StringComparison.Ordinal)), $"on {where}: {string.Join(" | ", reader.Console)}");
+        Assert.True(reader.Console.All(static said => said.Contains("status of 4", StringComparison.Ordinal)), $"on {where}: {string.Join(" | ", reader.Console.Take(3))}");
         Assert.All(reader.Requests, address => Assert.True(address.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal) || address == "data:,", $"{where} asked for {address}"));
         Assert.StartsWith(site.Address.AbsoluteUri, reader.Page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await reader.Page.EvaluateAsync<int>("document.querySelectorAll('script, iframe, svg, object, embed, base, math, details, body [style], noscript, main link, main meta, main img').length"));

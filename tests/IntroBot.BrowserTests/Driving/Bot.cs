@@ -19,6 +19,9 @@ public class Bot : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
 
+    /// <summary>Whether the company's people introduced and answered before anybody came.</summary>
+    protected virtual bool HasAPast => false;
+
     /// <summary>What the demo's programme file says instead, if anything.</summary>
     protected virtual Func<string, string>? Programme => null;
 
@@ -83,6 +86,7 @@ public class Bot : IAsyncLifetime
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Storage__Path"] = Path.Combine(_folder, "introbot.db");
         start.Environment["Playground__Patience"] = "00:01:00";
+        start.Environment["Playground__Tale"] = HasAPast ? "true" : "false";
         if (Programme is { } differently)
         {
             start.Environment["Programme__File"] = Path.Combine(_folder, "programme.yaml");

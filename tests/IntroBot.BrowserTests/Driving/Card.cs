@@ -32,7 +32,7 @@ public sealed class Card(IFrame chat, ILocator message)
     {
         var pinned = await Pinned();
         await pinned.HoverAsync();
-        await pinned.Locator("[data-tool=reply]").Or(chat.Locator(".thread-box").Filter(new() { Has = pinned }).Locator("[data-tool=reply]")).First.ClickAsync();
+        await pinned.Locator("xpath=ancestor-or-self::li[contains(@class, 'thread-box') or not(ancestor::li)]").Locator("[data-tool=reply]").First.ClickAsync();
         await chat.Locator("#composer").FillAsync(words);
         await chat.Locator("#composer").PressAsync("Enter");
     }

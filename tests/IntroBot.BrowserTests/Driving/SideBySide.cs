@@ -57,6 +57,9 @@ public sealed class SideBySide : IAsyncDisposable
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = option, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Waits until something stands in the list of what just happened.</summary>
+    public async Task Happened(string on, string what) => await Expect(Page.Locator($"#happened .on-{on}").Filter(new() { HasText = what }).First).ToBeVisibleAsync();
+
     public async ValueTask DisposeAsync() => await _profile.DisposeAsync();
 
     private static async Task<Window> Framed(IPage page, string chat) =>

@@ -47,8 +47,11 @@ public sealed class Window : IAsyncDisposable
         }
 
         await Chat.Locator("#places button").Filter(new() { Has = Page.GetByText(place, new() { Exact = true }) }).First.ClickAsync();
-        await Expect(Chat.Locator("#place")).ToHaveTextAsync(place);
+        await IsIn(place);
     }
+
+    /// <summary>Waits until the person is in a place.</summary>
+    public async Task IsIn(string place) => await Expect(Chat.Locator("#place")).ToHaveTextAsync(place);
 
     /// <summary>Types into the message box and sends it.</summary>
     public async Task Types(string words)
@@ -93,6 +96,9 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Waits until so many messages of the place offer a step.</summary>
     public async Task Offers(string step, int messages) => await Expect(Chat.Locator($"#messages [data-action-id={step}]")).ToHaveCountAsync(messages);
+
+    /// <summary>Waits until nothing stands in the place.</summary>
+    public async Task IsEmpty() => await Expect(Chat.Locator("#messages .message")).ToHaveCountAsync(0);
 
     /// <summary>What stands in the place now, as a person reads it.</summary>
     public async Task<string> Everything() => await Chat.Locator("#messages").InnerTextAsync();

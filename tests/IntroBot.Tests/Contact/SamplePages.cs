@@ -42,6 +42,7 @@ internal static class SamplePages
         { Step: "erase" } => new ContactAnswer.Erased(),
         _ when press.Fields.GetValueOrDefault("contact") == "?" => new ContactAnswer.Refused(page, ImmutableDictionary<string, string>.Empty
             .Add("contact", everywhere ?? "What may the recruiter call you?").Add("address", everywhere ?? "This does not look like an email, a phone number or a profile link. Could you check it?")),
+        { Step: "withdraw" } when page is ContactPage.Own { Details: null } => new ContactAnswer.Refused(page, ImmutableDictionary<string, string>.Empty),
         { Step: "abuse" } => new ContactAnswer.Done(page, press.Step),
         _ when page is ContactPage.Own => new ContactAnswer.Done(page, press.Step),
         _ => new ContactAnswer.Answered(page, press.Step, $"own-of-{token}"),

@@ -26,12 +26,13 @@ internal sealed class SampleSite : IAsyncDisposable
     public List<ContactPress> Presses { get; } = [];
 
     /// <summary>Starts it. <paramref name="everywhere"/> stands in every field there is.</summary>
-    public static async Task<SampleSite> Start(string? everywhere = null, Language language = Language.En, string? programme = null, Action<IServiceCollection>? services = null)
+    public static async Task<SampleSite> Start(string? everywhere = null, Language language = Language.En, string? programme = null, Action<IServiceCollection>? services = null, string? proxies = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["PublicBaseUrl"] = "https://intro.example.test/";
+        builder.Configuration[Proxies.Key] = proxies;
         var pages = SamplePages.All(language, everywhere);
         SampleSite? site = null;
         builder.Services.AddSingleton(ProgrammeFile.Parse(programme ?? await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "demo.programme.yaml")), "programme.yaml"));
@@ -49,6 +50,7 @@ internal sealed class SampleSite : IAsyncDisposable
         builder.AddContactPage();
         services?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseKnownProxies();
         app.UseHeaders();
         app.UseRateLimiter();
         app.MapContactPage();

@@ -132,6 +132,17 @@ public sealed partial class ThePage
     }
 
     [Fact]
+    public async Task A_press_that_is_no_longer_possible_changes_nothing_and_shows_how_things_stand()
+    {
+        await using var site = await SampleSite.Start();
+        using var wire = new Wire(site.Address);
+        var (status, page) = await wire.Press("c/own-withdrawn", await wire.Read("c/own"), "withdraw");
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("""<p class="done" role="status">Nothing was changed. This is how things stand.</p>""", page, StringComparison.Ordinal);
+        Assert.Contains("It was withdrawn, and your details are erased.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_contacts_own_link_is_built_from_the_public_address_whatever_host_the_request_names()
     {
         await using var site = await SampleSite.Start();
@@ -166,6 +177,25 @@ public sealed partial class ThePage
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal("60", refused.Headers.GetValues("Retry-After").Single());
         Assert.Contains("text/html", refused.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.0/8", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData(null, false)]
+    public async Task Only_a_known_proxy_says_which_network_a_request_came_from(string? proxies, bool believed)
+    {
+        await using var site = await SampleSite.Start(services: static services => services.AddSingleton(new ContactLimits(5, 1, 1000, 1)), proxies: proxies);
+        using var wire = new Wire(site.Address);
+        var served = 0;
+        for (var network = 0; network < 20; network++)
+        {
+            using var answer = await wire.Send(HttpMethod.Get, "c/own", null, ("X-Forwarded-For", $"192.0.{network}.1"));
+            served += answer.StatusCode == HttpStatusCode.OK ? 1 : 0;
+        }
+
+        Assert.Equal(believed, served == 20);
     }
 
     [Theory]

@@ -22,7 +22,8 @@ internal sealed class TeamsStubBot : HttpMessageHandler
             Maison.Fill(state);
             state.Installed.UnionWith([Maison.Team, Maison.Emma, Maison.Lea, Maison.Omar, Maison.Guest]);
             also?.Invoke(state);
-        }) { Bot = new HttpClient(this) };
+        })
+        { Bot = new HttpClient(this) };
         Api = new HttpClient(Teams.Handler()) { BaseAddress = new(Teams.Options.ServiceUrl(Maison.Tenant)) };
         Api.DefaultRequestHeaders.Authorization = new("Bearer", Token());
     }

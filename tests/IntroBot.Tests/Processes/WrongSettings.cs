@@ -9,6 +9,7 @@ public sealed class WrongSettings
     [InlineData("Slack:BotToken", "")]
     [InlineData("Keys:Master", "c2hvcnQ=")]
     [InlineData("PublicBaseUrl", "http://introbot.example.com/")]
+    [InlineData("Proxies", "10.0.0.0/8; the-balancer")]
     [InlineData("Programme:File", "/nowhere/programme.yaml")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value)
     {

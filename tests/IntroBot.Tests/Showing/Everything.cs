@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Introductions;
 using IntroBot.Programmes;
@@ -35,7 +36,14 @@ internal static class Everything
     public static Form Introduce(Language language, string agreement = "agreed") => Forms.Introduce(
         new Dictionary<string, string>
         {
-            ["contact"] = Typed(100), ["about"] = Typed(150), ["location"] = Typed(80), ["relation"] = Typed(150), ["route"] = "tech", ["agreement"] = agreement, ["address"] = "a@example.com", ["note"] = Typed(600),
+            ["contact"] = Typed(100),
+            ["about"] = Typed(150),
+            ["location"] = Typed(80),
+            ["relation"] = Typed(150),
+            ["route"] = "tech",
+            ["agreement"] = agreement,
+            ["address"] = "a@example.com",
+            ["note"] = Typed(600),
         }.ToImmutableDictionary(), s_programme, Phrases.In(language));
 
     /// <summary>The form behind a button.</summary>
@@ -57,6 +65,13 @@ internal static class Everything
             yield return Shown.Of("Story.Tell", Story.Tell(At(State.Met) with { Muted = step == Steps.Met }, happened, s_programme, language, [lea, emma], Typed(500), lea));
         }
 
+        foreach (var step in new[] { Steps.Introduce, Steps.Resend, Steps.Remind, Steps.AskAgain, Steps.Expire, Steps.Agree, Steps.Decline, Steps.Confirm, Steps.Joined, Steps.Deny })
+        {
+            var happened = new Event(1, step, Actor.Contact.Person.Id, s_at, null, State.AwaitingAgreement, State.AwaitingAgreement, "tech");
+            var asked = At(State.AwaitingAgreement) with { Link = new ContactLink("hash", LinkPurpose.Invite, 0), ContactLanguage = Language.Fr };
+            yield return Shown.Of("Story.Tell", Story.Tell(asked, happened, s_programme, language, [lea, emma], null, lea, s_page));
+        }
+
         var thanks = Enumerable.Range(0, 10).Select(n => new Thanks(new Kudos($"{Id}.{n}", Id, emma.Id, lea.Id, s_at, "tech", n % 2 == 0, 1), emma, lea, n == 3 ? null : "Technology", Typed(300))).ToList();
         yield return Shown.Of("KudosCard.Draw", KudosCard.Draw(thanks, language));
         yield return Shown.Of("KudosCard.Draw", KudosCard.Draw(thanks[..1], language));
@@ -76,15 +91,28 @@ internal static class Everything
         yield return Shown.Of("Forms.Hired", Forms.Hired(At(State.Met), say));
         yield return Shown.Of("Forms.NotNow", NotNow(language));
         yield return Shown.Of("Forms.Pass", Forms.Pass(At(State.Waiting), s_programme, [.. Enumerable.Range(0, 50).Select(static n => ($"person{n}@example.test", Typed(90)))], say));
-        yield return Shown.Of("Forms.Contact", Forms.Contact(At(State.Acknowledged), s_details, Somebody(platform, "emma"), s_programme, say));
+        yield return Shown.Of("Forms.Contact", Forms.Contact(At(State.Acknowledged), s_details, Somebody(platform, "emma"), null, s_programme, say));
+        yield return Shown.Of("Forms.Contact", Forms.Contact(At(State.Acknowledged), s_details, Somebody(platform, "emma"), s_page, s_programme, say));
         yield return Shown.Of("Forms.Loading", Forms.Loading(Steps.Contact, Id, say));
         yield return Shown.Of("Forms.Sentence", Forms.Sentence(Steps.Contact, say.Line(nameof(Words.DetailsGone)), say));
     }
 
+    private static readonly Uri s_page = new("https://intro.example.test/c/0123456789012345678901234567890123456-_0_1-");
+
     private static Introduction At(State state) => new()
     {
-        Id = Everything.Id, Code = "7k3f2q", State = state, Introducer = new PersonId("emma"), Claimer = state == State.Waiting ? null : new PersonId("lea"), Route = "tech", CreatedAt = s_at, WaitingSince = s_at,
-        About = Typed(150), Location = Typed(80), Relation = Typed(150), Joined = [.. Enumerable.Repeat("INT-7K3F2Q", 10)],
+        Id = Everything.Id,
+        Code = "7k3f2q",
+        State = state,
+        Introducer = new PersonId("emma"),
+        Claimer = state == State.Waiting ? null : new PersonId("lea"),
+        Route = "tech",
+        CreatedAt = s_at,
+        WaitingSince = s_at,
+        About = Typed(150),
+        Location = Typed(80),
+        Relation = Typed(150),
+        Joined = [.. Enumerable.Repeat("INT-7K3F2Q", 10)],
         Deeds = [.. Enumerable.Range(0, 12).Select(static n => new Deed(new[] { Steps.Introduce, Steps.Claim, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow, Steps.Pass, Steps.Reopen, Steps.TakeOver, Steps.Correct }[n % 10], new PersonId("lea"), s_at))],
     };
 }

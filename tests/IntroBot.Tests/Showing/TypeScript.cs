@@ -24,7 +24,8 @@ internal static class TypeScript
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sent.ts"), $"import type {{ {types} }} from \"{package}\";\n{string.Join('\n', lines)}\n");
             using var compiler = Process.Start(new ProcessStartInfo("node", [Path.Combine(modules, "typescript/bin/tsc"), "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext", "sent.ts"])
             {
-                WorkingDirectory = folder.FullName, RedirectStandardOutput = true,
+                WorkingDirectory = folder.FullName,
+                RedirectStandardOutput = true,
             })!;
             var said = await compiler.StandardOutput.ReadToEndAsync();
             await compiler.WaitForExitAsync();

@@ -84,9 +84,10 @@ internal static partial class BlockKitCheck
     private static IEnumerable<string> Plain(string what, JsonNode? text, int max) =>
         [.. (string?)text?["type"] == "plain_text" ? Array.Empty<string>() : [$"{what} is not plain"], .. (bool?)text?["emoji"] == true ? [$"{what} reads emoji codes"] : Array.Empty<string>(), .. Length(what, (string?)text?["text"], 1, max)];
 
-    /// <summary>Marked text: no token but our own mentions, no torn entity, no formatting but our own bold labels. A mark that only a cut left at the end pairs with none.</summary>
+    /// <summary>Marked text: no token but our own mentions and the link to a contact's page, no torn entity, no formatting but our own bold labels. A mark that only a cut left at the end pairs with none.</summary>
     private static IEnumerable<string> Marked(string what, string text)
     {
+        text = OurPage().Replace(text, "");
         foreach (Match token in Token().Matches(text))
         {
             if (token.Value is not ("<@U0LEA>" or "<@U0EMMA>" or "<@U0OMAR>" or "<#C0TECH>" or "<#C0KUDOS>" or "<#C0RECRUIT>" or "<#C0LUXE>"))
@@ -155,6 +156,9 @@ internal static partial class BlockKitCheck
     // Codes, the samples' strong word, and the label or title that a text begins with.
     [GeneratedRegex(@"\*(INT-[0-9A-Z]{6}|INT-\?|Strong)\*|^\*[^*\n]+\*(?=\n|\u00A0?:)")]
     private static partial Regex OwnBold();
+
+    [GeneratedRegex("<https://intro\\.example\\.test/c/[A-Za-z0-9_-]{43}>")]
+    private static partial Regex OurPage();
 
     [GeneratedRegex(@"`|(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}]|…$)|(?<=^|\n)&gt;")]
     private static partial Regex Formatting();

@@ -39,7 +39,8 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
 
     private static Html Refused(Canvas canvas) => canvas.Refused is not { } refused
         ? Html.None
-        : (Html)$"""
+        : refused.Errors.IsEmpty ? (Html)$"""<p class="done" role="status">{canvas.Text(nameof(Words.ContactNothingChanged))}</p>"""
+        : $"""
             <div class="refusal" role="alert" tabindex="-1" autofocus><p>{canvas.Text(nameof(Words.ContactCheck))}</p>
             <ul>{Html.All(refused.Errors.OrderBy(static error => Array.IndexOf(s_order, error.Key)).Select(error => (Html)$"""<li><a href="#{refused.Press.Step}-{error.Key}">{error.Value}</a></li>"""))}</ul></div>
             """;

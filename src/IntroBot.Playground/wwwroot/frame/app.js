@@ -31,7 +31,9 @@ function draw() {
   const shown = narrow.matches && view === "both" ? "slack" : view;
   $("#stage").dataset.view = shown;
   for (const button of document.querySelectorAll("#view button")) button.setAttribute("aria-pressed", String(button.value === shown));
-  $("#language").textContent = language() === "fr" ? "FR" : "EN";
+  const other = language() === "fr" ? ["en", "English"] : ["fr", "Français"];
+  $("#language").lang = other[0];
+  $("#language").textContent = other[1];
   label();
   drawSteps(show);
   drawHappened();

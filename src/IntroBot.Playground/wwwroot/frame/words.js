@@ -5,7 +5,6 @@ import { know } from "../shared/words.js";
 know({
   view: ["What is shown", "Ce qui est affiché"],
   both: ["Side by side", "Côte à côte"],
-  language: ["Language", "Langue"],
   more: ["More", "Plus"],
   newWindow: ["Another window", "Une autre fenêtre"],
   reset: ["Start again", "Recommencer"],
@@ -84,4 +83,5 @@ export const rowKinds = {
   q: ["the request’s id", "l’identifiant de la demande"],
   m: ["where a card stands", "où se trouve une carte"],
   k: ["a thank-you", "un remerciement"],
+  row: ["a row", "une ligne"],
 };

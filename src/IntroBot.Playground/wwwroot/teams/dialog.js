@@ -30,7 +30,8 @@ export function drawDialog() {
   (wrong() ?? (isNew ? $(":is(input, select, textarea)", blocks) ?? (shown.card ? $(".actions button", blocks) : close) : null) ?? title).focus();
 }
 
-const wrong = () => $(".input:has(.error) :is(input, select, textarea)", blocks);
+/** The field that has something wrong beside it: the client's own sentence in it, or the bot's below it. */
+const wrong = () => $(".input:is(:has(.error), :has(+ .element .color-attention)) :is(input, select, textarea)", blocks);
 
 async function press(action, inputs) {
   notice.textContent = "";

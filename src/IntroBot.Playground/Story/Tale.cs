@@ -1,0 +1,136 @@
+using IntroBot.Playground.Slack;
+using IntroBot.Playground.Slack.Acts;
+using IntroBot.Playground.Slack.State;
+using IntroBot.Playground.Teams;
+
+namespace IntroBot.Playground.Story;
+
+/// <summary>
+/// What happened at Maison Exemple before the newcomer came, done over the wire by its people as everything else is: introductions at different steps, and thanks that colleagues join in.
+/// Whoever begins again begins another tale; the one before stops where it stands.
+/// </summary>
+internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private int told;
+
+    /// <summary>Tells it from the start; ends early when the bot does not play its part.</summary>
+    public async Task Tell()
+    {
+        var telling = Interlocked.Increment(ref told);
+        try
+        {
+            foreach (var scene in (Func<Task>[])[AnEngineerIsInProcess, OneEndsKindly, SomebodyWaits, AManagerIsHired, ADiscreetOne, ColleaguesJoinIn])
+            {
+                await scene();
+                if (telling != Volatile.Read(ref told))
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception interrupted) when (interrupted is TimeoutException or InvalidOperationException)
+        {
+            // The chats were emptied meanwhile, or the bot does something else now: the tale ends here, and what stands stands.
+        }
+    }
+
+    private async Task AnEngineerIsInProcess()
+    {
+        await Introduce(Demo.Emma, "Zoé Lambert", "ingénieure data", "Lyon", "tech", "zoe.lambert@example.com", "deux ans dans la même équipe");
+        var card = await Card(Demo.Tech, "ingénieure data");
+        await Press(Demo.Lea, card, "claim", "met");
+        await Press(Demo.Lea, card, "met", "in-process");
+        await Press(Demo.Lea, card, "in-process", "hired");
+    }
+
+    private async Task SomebodyWaits()
+    {
+        await teams.OpenMessageExtension(Maison.Mina, "introduce");
+        await teams.SubmitDialog(Maison.Mina, new Dictionary<string, string?>
+        {
+            ["contact"] = "Tom Becker", ["about"] = "développeur backend", ["location"] = "Nantes", ["route"] = "tech", ["agreement"] = "agreed", ["address"] = "tom.becker@example.com", ["relation"] = "ancien voisin de bureau",
+        });
+        await Card(Demo.Tech, "développeur backend");
+    }
+
+    private async Task AManagerIsHired()
+    {
+        await Introduce(Demo.Jack, "Priya Nair", "product manager", "London", "general", "priya.nair@example.com", "we worked together for three years");
+        var card = await Card(Demo.Recruiting, "product manager");
+        await Press(Demo.Ravi, card, "claim", "met");
+        await Press(Demo.Ravi, card, "met", "in-process");
+        await Press(Demo.Ravi, card, "in-process", "hired");
+        await slack.Press(Demo.Ravi, card.Channel, card.Ts, "hired");
+        await Sure(Demo.Ravi, []);
+    }
+
+    private async Task ADiscreetOne()
+    {
+        await Introduce(Demo.Mina, "Inès Roy", "joaillière", "Paris", "luxury", "ines.roy@example.com", "nos ateliers étaient voisins");
+        await Press(Demo.Lea, await Card(Demo.Luxury, "joaillière"), "claim", "met");
+    }
+
+    private async Task OneEndsKindly()
+    {
+        await Introduce(Demo.Omar, "Sam Ortiz", "accountant", "Madrid", "general", "sam.ortiz@example.com", "a friend from university");
+        var card = await Card(Demo.Recruiting, "accountant");
+        await Press(Demo.Ravi, card, "claim", "not-now");
+        await slack.Press(Demo.Ravi, card.Channel, card.Ts, "not-now");
+        await Sure(Demo.Ravi, new() { ["reason"] = "later" });
+    }
+
+    private async Task ColleaguesJoinIn()
+    {
+        await slack.Until(workspace => workspace.Messages(Demo.Kudos).Count >= 3, Patience);
+        var first = slack.Messages(Demo.Kudos)[0];
+        await slack.Say(Demo.Mina, Demo.Kudos, "Merci Emma, on en avait besoin !", first.Ts);
+        await slack.Say(Demo.Jack, Demo.Kudos, "Well done, Emma.", first.Ts);
+        await slack.React(Demo.Jack, Demo.Kudos, first.Ts, "tada");
+        await slack.React(Demo.Ravi, Demo.Kudos, first.Ts, "tada");
+        await slack.React(Demo.Mina, Demo.Kudos, first.Ts, "heart");
+        if (teams.Posts(Maison.Thanks) is [var thanks, ..])
+        {
+            await teams.React(Maison.Ravi, thanks, "heart");
+            await teams.Say(Maison.Omar, thanks.Conversation, "Merci Emma. C’est comme cela que nous grandissons.");
+        }
+    }
+
+    private async Task Introduce(string person, string contact, string about, string location, string route, string address, string relation)
+    {
+        await slack.Command(person, Demo.General, "/introduce");
+        Went(await slack.Submit(person, new Dictionary<string, string?>
+        {
+            ["contact"] = contact, ["about"] = about, ["location"] = location, ["route"] = route, ["agreement"] = "agreed", ["address"] = address, ["relation"] = relation,
+        }));
+    }
+
+    private async Task<Message> Card(string channel, string about)
+    {
+        bool IsIt(Message message) => message is { Bot: true, ThreadTs: null } && message.Shown.Contains(about, StringComparison.Ordinal);
+        await slack.Until(workspace => workspace.Messages(channel).Any(IsIt), Patience);
+        return slack.Messages(channel).Last(IsIt);
+    }
+
+    /// <summary>Presses a step and waits until the card offers the next one.</summary>
+    private async Task Press(string person, Message card, string step, string next)
+    {
+        Went(await slack.Press(person, card.Channel, card.Ts, step));
+        await slack.Until(workspace => workspace.Messages(card.Channel).Any(message => message.Ts == card.Ts && message.BlocksJson?.Contains($"\"{next}\"", StringComparison.Ordinal) == true), Patience);
+    }
+
+    /// <summary>Sends the dialog that asks once more.</summary>
+    private async Task Sure(string person, Dictionary<string, string?> fields)
+    {
+        await slack.Until(workspace => workspace.Modal(person)?.Body["submit"] is not null, Patience);
+        Went(await slack.Submit(person, fields));
+    }
+
+    private static void Went(Acted acted)
+    {
+        if (!acted.Ok)
+        {
+            throw new InvalidOperationException(acted.Why);
+        }
+    }
+}
