@@ -103,11 +103,11 @@ public sealed class TeamsAlone : IAsyncDisposable
     {
         await _house.Settle();
         var card = (await _house.IntroducedOnTeams())!;
-        var before = (_house.Store.Commits, _house.Told(Maison.Jack).Count, Plain(card));
+        var before = (Written(), _house.Told(Maison.Jack).Count, Plain(card));
 
         Assert.Contains("Seul", (await _house.Press(Maison.Emma, card, "claim")).Text, StringComparison.Ordinal);
         Assert.Contains("Seul", (await _house.Press(Maison.Mina, card, "claim")).Text, StringComparison.Ordinal);
-        Assert.Equal(before, (_house.Store.Commits, _house.Told(Maison.Jack).Count, Plain(_house.Cards()[0])));
+        Assert.Equal(before, (Written(), _house.Told(Maison.Jack).Count, Plain(_house.Cards()[0])));
 
         await _house.Press(Maison.Ravi, card, "claim");
         Assert.Contains("Ravi Shah is on it.", (await _house.Press(Maison.Omar, card, "claim")).Text, StringComparison.Ordinal);
@@ -227,6 +227,9 @@ public sealed class TeamsAlone : IAsyncDisposable
         var seen = await _house.Do(_house.Teams.SubmitDialog(person, name: step));
         Assert.True(seen.Ok, seen.Why);
     }
+
+    // Where somebody can be answered is learned from whatever they do.
+    private int Written() => _house.Store.Ever.Count(static row => row.Table != Table.Config);
 
     private IReadOnlyList<string> Events() => [.. _house.Store.Rows
         .Where(static row => row.Table == Table.Intro && row.Key.StartsWith("e|", StringComparison.Ordinal)).OrderBy(static row => row.Key, StringComparer.Ordinal)
