@@ -12,8 +12,8 @@ internal sealed record Sender(string? Id, string? TeamId);
 /// <summary>Where an action was taken.</summary>
 internal sealed record Container(string? Type, string? MessageTs, string? ChannelId, bool? IsEphemeral);
 
-/// <summary>The message acted on.</summary>
-internal sealed record ActedMessage(string? Ts, string? Text);
+/// <summary>The message acted on; <paramref name="Team"/> is the workspace of who wrote it.</summary>
+internal sealed record ActedMessage(string? Ts, string? Text, string? User, string? Team, string? BotId);
 
 /// <summary>A text object.</summary>
 internal sealed record Titled(string? Text);

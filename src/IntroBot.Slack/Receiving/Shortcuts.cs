@@ -11,9 +11,14 @@ internal sealed class Shortcuts(Reception reception, ToPresser answers, AfterAns
     {
         if (Surface.Shortcuts.ContainsKey(callback))
         {
-            var said = new Said.Shortcut(callback, SlackText.Decode(payload.Message?.Text));
+            var said = new Said.Shortcut(callback, SlackText.Decode(payload.Message?.Text), Author(payload, presser));
             var answer = await reception.Ask(presser.Says(said, trigger), deadline);
             await after.Within(deadline, cancellation => answers.Carry(answer, presser, said, null, cancellation));
         }
     }
+
+    /// <summary>The person who wrote the message; nobody for what an app wrote.</summary>
+    private static Author? Author(Interaction payload, Presser presser) => payload.Message is { User.Length: > 0, BotId: null } message
+        ? new Author(new Account(PlatformKind.Slack, Presser.Organisation(message.Team, payload.Enterprise?.Id, presser.Workspace), message.User))
+        : null;
 }

@@ -28,10 +28,16 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
     /// <summary>Opens the form of the message extension; an action on a message brings its text.</summary>
     public Task<InvokeAnswer> FetchCompose(Incoming here) =>
         Payload.Text(here.Activity.Value, "commandId") is { Length: > 0 and <= 64 } command
-            ? Open(here, new Said.Shortcut(command, TeamsText.OfMessage(Payload.At(here.Activity.Value, "messagePayload"))), here.Activity.Id)
+            ? Open(here, new Said.Shortcut(command, TeamsText.OfMessage(Payload.At(here.Activity.Value, "messagePayload")), Author(here)), here.Activity.Id)
             : Task.FromResult(InvokeAnswer.BadRequest);
 
     public Task<InvokeAnswer> Submit(Incoming here) => Submit(here, InvokeAnswer.Empty);
+
+    /// <summary>The person who wrote the message acted on. Whoever is not of the tenant's own directory (<c>userIdentityType</c>: federated, anonymous, Skype) is of none we know.</summary>
+    private static Author? Author(Incoming here) =>
+        Payload.At(here.Activity.Value, "messagePayload", "from", "user") is { } user && Payload.Text(user, "id") is { Length: > 0 } id
+            ? new Author(new Account(PlatformKind.Teams, Payload.Text(user, "userIdentityType") is null or "aadUser" or "onPremiseAadUser" ? here.Account.Organisation : "", id), Payload.Text(user, "displayName"))
+            : null;
 
     public Task<InvokeAnswer> SubmitCompose(Incoming here) => Submit(here, new InvokeAnswer(200, new Nothing()));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntroBot.Conversation;
+using IntroBot.Conversation.Understanding;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
@@ -40,7 +41,7 @@ public sealed class ContactDesk(ContactLinks links, IntroductionReader reader, S
         }
 
         var details = (await reader.Details(id, cancellation))?.Details;
-        var (input, errors) = ContactInput.Read(press, introduction, details);
+        var (input, errors) = ContactInput.Read(press, introduction, details, Phones.RegionOf(programme.Zone));
         errors = await Checked(press, input, details, errors, cancellation);
         if (!errors.IsEmpty)
         {

@@ -9,8 +9,8 @@ public sealed record ContactInput(string Contact, string? About, string? Locatio
 {
     private static readonly string[] s_onTheCard = ["about", "location"];
 
-    /// <summary>Reads the press; <paramref name="details"/> is null once purged, and then only choices are read. A sentence beside each field that cannot stay as it is.</summary>
-    public static (ContactInput Input, ImmutableDictionary<string, string> Errors) Read(ContactPress press, Introduction introduction, Details? details)
+    /// <summary>Reads the press; <paramref name="details"/> is null once purged, and then only choices are read. A sentence beside each field that cannot stay as it is. Phone numbers without a country's code are of <paramref name="region"/>.</summary>
+    public static (ContactInput Input, ImmutableDictionary<string, string> Errors) Read(ContactPress press, Introduction introduction, Details? details, string region)
     {
         var say = Phrases.In(press.Language);
         var errors = ImmutableDictionary.CreateBuilder<string, string>();
@@ -18,7 +18,7 @@ public sealed record ContactInput(string Contact, string? About, string? Locatio
         var contact = Field("contact", details?.Contact);
         var about = Field("about", introduction.About);
         var typed = Field("address", details?.Address);
-        var address = typed is null ? null : Address.Read(typed);
+        var address = typed is null ? null : Address.Read(typed, region);
         if (details is not null && press.Step is ContactSteps.Agree or ContactSteps.Confirm or ContactSteps.Correct)
         {
             Require(contact?.Length <= Limits.Contact, "contact", nameof(Words.PageContactMissing));
@@ -28,7 +28,7 @@ public sealed record ContactInput(string Contact, string? About, string? Locatio
             Require(address is not null, "address", typed is null ? nameof(Words.PageAddressMissing) : nameof(Words.PageAddressUnclear));
             foreach (var field in s_onTheCard)
             {
-                Require(!Identity.Shows(field == "about" ? about : Field("location", introduction.Location), contact ?? ""), field, nameof(Words.PageNoIdentity));
+                Require(!Identity.Shows(field == "about" ? about : Field("location", introduction.Location), contact ?? "", isPlace: field == "location"), field, nameof(Words.PageNoIdentity));
             }
         }
 

@@ -17,8 +17,8 @@ public abstract record Said
     /// <summary>A message to the bot, in its private chat or by mention, decoded to plain text without the mention of the bot.</summary>
     public sealed record Message(string Text) : Said;
 
-    /// <summary>Opened the form from a shortcut or an action on a message; <paramref name="Text"/> is the message's.</summary>
-    public sealed record Shortcut(string Name, string Text) : Said;
+    /// <summary>Opened the form from a shortcut or an action on a message; <paramref name="Text"/> is the message's, <paramref name="Author"/> who wrote it.</summary>
+    public sealed record Shortcut(string Name, string Text, Author? Author = null) : Said;
 
     /// <summary>Pressed a button or, <paramref name="FromMenu"/>, a menu's option. <paramref name="Introduction"/> is where it routes to; null when the value is not one.</summary>
     public sealed record Pressed(string Step, IntroductionId? Introduction, string? Value = null, bool FromMenu = false) : Said;
@@ -29,6 +29,9 @@ public abstract record Said
     /// <summary>Sent a form; empty inputs are absent.</summary>
     public sealed record Submitted(string Step, IntroductionId? Introduction, ImmutableDictionary<string, string> Values) : Said;
 }
+
+/// <summary>Who wrote a message that somebody acts on. <paramref name="Name"/> is null where the platform has to be asked.</summary>
+public sealed record Author(Account Account, string? Name = null);
 
 /// <summary>What the person gets back at once. Everything else a turn causes goes through the outbox.</summary>
 public abstract record Answer

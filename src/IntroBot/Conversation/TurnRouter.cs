@@ -24,11 +24,11 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
 
         return turn.Said switch
         {
-            Said.Command { Name: "introduce" } command => introduce.Open(speaker, command.Text),
-            Said.Shortcut shortcut => introduce.Open(speaker, shortcut.Text),
+            Said.Command { Name: "introduce" } command => await introduce.Open(speaker, command.Text, null, cancellation),
+            Said.Shortcut shortcut => await introduce.Open(speaker, shortcut.Text, shortcut.Author, cancellation),
             Said.Command command => await Intros(speaker, BotCommand.AfterIntros(command.Text).Name, cancellation),
             Said.Message message => await Message(speaker, message.Text, cancellation),
-            Said.Pressed { Step: Steps.Introduce } pressed => introduce.Open(speaker, pressed.Value ?? ""),
+            Said.Pressed { Step: Steps.Introduce } pressed => await introduce.Open(speaker, pressed.Value ?? "", null, cancellation),
             Said.Pressed { Step: MyIntroductions.More } pressed => await mine.Show(speaker, pressed.Value, cancellation),
             Said.Pressed { Step: ProgrammeInForce.More } pressed => await inForce.Show(speaker, pressed.Value, cancellation),
             Said.Pressed { Step: Doctor.Retry or Doctor.Dismiss } pressed => await doctor.Settle(speaker, pressed.Step, pressed.Value, cancellation),
@@ -45,7 +45,7 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
 
     private async Task<Answer> Intros(Speaker speaker, string command, CancellationToken cancellation) => command switch
     {
-        BotCommand.Introduce => introduce.Open(speaker, ""),
+        BotCommand.Introduce => await introduce.Open(speaker, "", null, cancellation),
         "mine" => await mine.Show(speaker, null, cancellation),
         "prefs" => await preferences.Open(speaker, cancellation),
         "programme" => await inForce.Show(speaker, cancellation),
@@ -54,5 +54,5 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
     };
 
     private async Task<Answer> Message(Speaker speaker, string text, CancellationToken cancellation) =>
-        BotCommand.InChat(text) is { } command ? await Intros(speaker, command, cancellation) : introduce.Open(speaker, text);
+        BotCommand.InChat(text) is { } command ? await Intros(speaker, command, cancellation) : await introduce.Open(speaker, text, null, cancellation);
 }

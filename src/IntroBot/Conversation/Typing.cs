@@ -44,5 +44,6 @@ public static class Typing
         return folded.ToString().TrimEnd();
     }
 
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Where(static rune => rune != Rune.ReplacementChar));
+    /// <summary>Half a surrogate pair (which reads as U+FFFD) and U+FFFE cannot be normalised.</summary>
+    private static string WellFormed(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Where(static rune => rune != Rune.ReplacementChar && rune.Value != 0xFFFE));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IntroBot.Conversation.Understanding;
 
 namespace IntroBot.Introductions;
 
@@ -8,12 +9,12 @@ public sealed record Address(string Kind, string Typed, string Normal)
 {
     private static readonly IdnMapping s_idn = new();
 
-    /// <summary>Reads one address, or null when it is none. Never guesses.</summary>
-    public static Address? Read(string text)
+    /// <summary>Reads one address, or null when it is none. Never guesses. Phone numbers without a country's code are of <paramref name="region"/> (ISO 3166; <c>ZZ</c> for no country).</summary>
+    public static Address? Read(string text, string region = "ZZ")
     {
         var typed = text.Trim().Trim('<', '>', '.', ',', ';');
         return typed.Length is 0 or > 200 || typed.Any(char.IsControl) ? null
-            : Email(typed) ?? Url(typed) ?? Phone(typed);
+            : Email(typed) ?? Url(typed) ?? Phone(typed, region);
     }
 
     private static Address? Email(string typed)
@@ -40,7 +41,7 @@ public sealed record Address(string Kind, string Typed, string Normal)
         return new Address("url", typed, (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host) + url.AbsolutePath.TrimEnd('/').ToLowerInvariant());
     }
 
-    private static Address? Phone(string typed)
+    private static Address? Phone(string typed, string region)
     {
         var digits = new StringBuilder();
         foreach (var letter in typed)
@@ -55,10 +56,9 @@ public sealed record Address(string Kind, string Typed, string Normal)
             }
         }
 
+        // A number that nobody could dial as it stands is kept as it was typed: whoever typed it may know better.
         var number = digits.ToString();
-        var international = typed.TrimStart('(', ' ').StartsWith('+');
-        return number.Length is < 8 or > 15 ? null
-            : new Address("phone", typed, international ? "+" + number.Replace("(0)", "", StringComparison.Ordinal) : number.StartsWith("00", StringComparison.Ordinal) ? "+" + number[2..] : number);
+        return number.Length is < 8 or > 15 ? null : new Address("phone", typed, Phones.Normal(typed, region) ?? (typed.TrimStart('(', ' ').StartsWith('+') ? "+" + number : number));
     }
 
     private static string? Host(string host)

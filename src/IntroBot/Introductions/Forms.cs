@@ -88,7 +88,11 @@ public static class Forms
         Add(nameof(Words.FactAbout), introduction.About);
         Add(nameof(Words.FactLocation), introduction.Location);
         Add(nameof(Words.FactRelation), introduction.Relation);
-        Add(nameof(Words.FactNote), details.Note);
+        foreach (var piece in Pieces(details.Note))
+        {
+            Add(nameof(Words.FactNote), piece);
+        }
+
         var contact = new Run.Typed(details.Contact);
         return new Form(say.Language, Steps.Contact, introduction.DisplayCode,
             [
@@ -108,6 +112,19 @@ public static class Forms
                 facts.Add(new Fact(say.Text(label), Line.Typed(value)));
             }
         }
+    }
+
+    // Slack shows 2,000 characters of a fact; nothing of a long note is lost.
+    private static IEnumerable<string?> Pieces(string? note)
+    {
+        while (note is { Length: > 1900 })
+        {
+            var end = note.LastIndexOfAny([' ', '\n'], 1900) is > 0 and var space ? space : char.IsLowSurrogate(note[1900]) ? 1899 : 1900;
+            yield return note[..end];
+            note = note[end..].TrimStart();
+        }
+
+        yield return note;
     }
 
     /// <summary>Stands in for a form that is being fetched.</summary>
@@ -134,7 +151,7 @@ public static class Forms
     private static ImmutableArray<Field> Private(ImmutableDictionary<string, string> values, Phrases say) =>
     [
         new Field.Input("address", say.Text(nameof(Words.LabelAddress)), say.Text(nameof(Words.HintAddress)), Initial: values.GetValueOrDefault("address"), Max: 200),
-        new Field.Input("note", say.Text(nameof(Words.LabelNote)), say.Text(nameof(Words.HintNote)), Initial: values.GetValueOrDefault("note"), Required: false, Multiline: true, Max: 600),
+        new Field.Input("note", say.Text(nameof(Words.LabelNote)), say.Text(nameof(Words.HintNote)), Initial: values.GetValueOrDefault("note"), Required: false, Multiline: true, Max: 3000),
     ];
 
     private static Field.Choice RouteChoice(ImmutableDictionary<string, string> values, Programme programme, Phrases say) => new("route", say.Text(nameof(Words.LabelRoute)),

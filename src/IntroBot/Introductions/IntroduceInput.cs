@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntroBot.Conversation;
+using IntroBot.Conversation.Understanding;
 using IntroBot.Programmes;
 
 namespace IntroBot.Introductions;
@@ -21,10 +22,10 @@ public sealed record IntroduceInput(string Contact, string About, string? Locati
         var errors = ImmutableDictionary.CreateBuilder<string, string>();
         var contact = Get(values, "contact");
         var about = Get(values, "about");
-        var address = Address.Read(Get(values, "address") ?? "");
+        var address = Address.Read(Get(values, "address") ?? "", Phones.RegionOf(programme.Zone));
         Require(errors, contact, "contact", say.Text(nameof(Words.ContactMissing)));
         Require(errors, about, "about", say.Text(nameof(Words.AboutMissing)));
-        foreach (var field in s_onTheCard.Where(field => contact is not null && Identity.Shows(Get(values, field), contact)))
+        foreach (var field in s_onTheCard.Where(field => contact is not null && Identity.Shows(Get(values, field), contact, isPlace: field == "location")))
         {
             errors[field] = say.Text(nameof(Words.NoIdentityOnTheCard));
         }

@@ -10,7 +10,7 @@ internal static class PlainWords
     private static readonly (string Ending, string Root)[] s_endings =
     [
         ("eaux", "eau"), ("aux", "al"), ("eux", "eu"),
-        ("euse", "eur"), ("eure", "eur"), ("trice", "teur"),
+        ("euse", "eur"), ("eure", "eur"), ("trice", "teur"), ("iere", "ier"), ("ienne", "ien"),
         ("ie", "y"), ("che", "ch"), ("she", "sh"), ("sse", "ss"), ("xe", "x"),
     ];
 
@@ -23,7 +23,7 @@ internal static class PlainWords
         {
             if (char.IsLetterOrDigit(c) || (c is '+' or '#' && word.Length > 0))
             {
-                word.Append(c switch { 'œ' or 'Œ' => "oe", 'æ' or 'Æ' => "ae", _ => char.ToLowerInvariant(c).ToString() });
+                Append(word, c);
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && word.Length > 0)
             {
@@ -35,11 +35,41 @@ internal static class PlainWords
         return word.Length > 0 ? [.. words, Root(word.ToString())] : [.. words];
     }
 
-    private static string Root(string word)
+    /// <summary>One word without case and accents; whatever stands between its letters is left out.</summary>
+    public static string Fold(ReadOnlySpan<char> word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var c in Ascii.IsValid(word) ? word : WellFormed(word.ToString()).Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                Append(plain, c);
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private static void Append(StringBuilder word, char c) => _ = c switch
+    {
+        'œ' or 'Œ' => word.Append("oe"),
+        'æ' or 'Æ' => word.Append("ae"),
+        _ => word.Append(char.ToLowerInvariant(c)),
+    };
+
+    /// <summary>A folded word without plural and French feminine.</summary>
+    public static string Root(string word)
     {
         var singular = word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
-        var (ending, root) = s_endings.FirstOrDefault(pair => singular.Length > pair.Ending.Length + 1 && singular.EndsWith(pair.Ending, StringComparison.Ordinal));
-        return ending is null ? singular : singular[..^ending.Length] + root;
+        foreach (var (ending, root) in s_endings)
+        {
+            if (singular.Length > ending.Length + 1 && singular.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return string.Concat(singular.AsSpan(0, singular.Length - ending.Length), root);
+            }
+        }
+
+        return singular;
     }
 
     /// <summary>Half a surrogate pair and U+FFFE cannot be normalised; they become U+FFFD.</summary>

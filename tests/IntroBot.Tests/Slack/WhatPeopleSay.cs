@@ -84,8 +84,17 @@ public sealed class WhatPeopleSay
         var global = await Only(app => app.Interaction(Samples.Shortcut("introduce").ToJsonString()));
         var message = await Only(app => app.Interaction(Samples.MessageAction("introduce_from_message", "Ask <@U0BOB|bob>: <mailto:ada@x.test|ada@x.test> &amp; co").ToJsonString()));
         Assert.Equal(new Said.Shortcut("introduce", ""), global.Said);
-        Assert.Equal(new Said.Shortcut("introduce_from_message", "Ask <@U0BOB>: ada@x.test & co"), message.Said);
+        Assert.Equal(new Said.Shortcut("introduce_from_message", "Ask <@U0BOB>: ada@x.test & co", new Author(new Account(PlatformKind.Slack, "T0ACME", "U0BOB"))), message.Said);
         Assert.Equal(("T0ACME", "6.6.q"), (message.Account.Organisation, message.Request));
+    }
+
+    [Fact]
+    public async Task Who_wrote_the_message_comes_with_their_own_workspace_and_an_app_is_nobody()
+    {
+        var outside = await Only(app => app.Interaction(Samples.MessageAction("introduce_from_message", "hi").Change(static payload => payload["message"]!["team"] = "T0OTHER").ToJsonString()));
+        var app = await Only(app => app.Interaction(Samples.MessageAction("introduce_from_message", "hi").Change(static payload => payload["message"]!["bot_id"] = "B1").ToJsonString()));
+        Assert.Equal(new Author(new Account(PlatformKind.Slack, "T0OTHER", "U0BOB")), Assert.IsType<Said.Shortcut>(outside.Said).Author);
+        Assert.Null(Assert.IsType<Said.Shortcut>(app.Said).Author);
     }
 
     [Fact]

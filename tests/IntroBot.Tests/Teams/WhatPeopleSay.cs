@@ -111,6 +111,17 @@ public sealed class WhatPeopleSay
         Assert.Equal(new Said.Shortcut("introduceFromMessage", "Meet Ada & Bob\nin Lyon"), Assert.Single(app.Turns).Said);
     }
 
+    [Theory]
+    [InlineData("aadUser", TeamsApp.Tenant)]
+    [InlineData("federatedUser", "")]
+    public async Task An_action_on_a_message_says_who_wrote_it_and_of_which_organisation(string kind, string organisation)
+    {
+        await using var app = await TeamsApp.Start(Samples.Answers(new Answer.Open(Samples.Form())));
+        var payload = Samples.Object($$$"""{"id":"1","from":{"device":null,"user":{"userIdentityType":"{{{kind}}}","id":"o-1","displayName":"Olga Other"},"application":null},"body":{"contentType":"text","content":"hi"}}""");
+        await app.Invoke(Samples.Invoke("composeExtension/fetchTask", new JsonObject { ["commandId"] = "introduceFromMessage", ["commandContext"] = "message", ["messagePayload"] = payload }));
+        Assert.Equal(new Author(new Account(PlatformKind.Teams, organisation, "o-1"), "Olga Other"), Assert.IsType<Said.Shortcut>(Assert.Single(app.Turns).Said).Author);
+    }
+
     [Fact]
     public async Task What_is_delivered_twice_is_answered_once()
     {
