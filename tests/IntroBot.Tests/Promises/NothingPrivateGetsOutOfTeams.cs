@@ -32,6 +32,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
     private readonly HashSet<string> _tokens = [];
     private TeamsTenant _teams = null!;
     private World _world = null!;
+    private TeamsWire _wire = null!;
 
     [Fact]
     public async Task Canaries_are_found_only_where_they_belong()
@@ -46,6 +47,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
                 options.Rules.Clear();
             });
         });
+        _wire = new TeamsWire(_teams);
         await _teams.InstallInTeam(Maison.Team, Maison.Omar);
         await _teams.Install(Ines);
         await InPlainChat();
@@ -57,7 +59,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
         Assert.DoesNotContain(_teams.Personal(Ines).Where(static post => post.Bot), post => Has(post.AttachmentsJson ?? "", s_identity));
         foreach (var introduction in _store.Rows.Where(static row => row is { Table: Table.Intro, Key: "head" }).ToList())
         {
-            await Do(Ines, new TeamsWire(_teams).Execute(new(Ines, _teams.Member(Ines).ObjectId), Steps.Withdraw, introduction.Partition));
+            await Do(Ines, _wire.Execute(new(Ines, _teams.Member(Ines).ObjectId), Steps.Withdraw, introduction.Partition));
         }
 
         Assert.DoesNotContain(_store.Rows, static row => Has(row.Body, [.. s_identity, Closing, Thanks]));
@@ -76,7 +78,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
     {
         await Do(Ines, _teams.SayInPersonalChat(Ines, "introduce my contact Firstcanary Lastcanary, backend engineer in Lyon, addresscanary@example.com, notecanary she plays chess"));
         var form = _teams.Personal(Ines).Last(static post => post.Bot);
-        await Do(Ines, _teams.Press(Ines, form, "introduce", Values(("agreement", "not-yet"))));
+        await Do(Ines, _teams.Press(Ines, form, "introduce", Values(("agreement", null))));
         await Do(Ines, _teams.Press(Ines, _teams.Personal(Ines).Single(post => post.Id == form.Id), "introduce", Values(("agreement", "agreed"))));
         _teams.Mishaps.Next("update", Mishap.Status(503), 1);
         _teams.Mishaps.Next("send", Mishap.LoseAnswer, 1);
@@ -104,10 +106,10 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
     {
         var card = _teams.Posts(Maison.Tech).First(static post => post is { Bot: true, StartsThread: true });
         Post Now() => _teams.Posts(Maison.Tech).Single(post => post.Id == card.Id);
-        await Do(Clara, new TeamsWire(_teams).Fetch(new(Clara, _teams.Member(Clara).ObjectId), Steps.Claim, Introduction(card), menu: true));
-        await Do(Clara, new TeamsWire(_teams).Submit(new(Clara, _teams.Member(Clara).ObjectId), Steps.Claim, Introduction(card), ("sentence", "Firstcanary is great, thankscanary")));
+        await Do(Clara, _wire.Fetch(new(Clara, _teams.Member(Clara).ObjectId), Steps.Claim, Introduction(card), menu: true));
+        await Do(Clara, _wire.Submit(new(Clara, _teams.Member(Clara).ObjectId), Steps.Claim, Introduction(card), ("sentence", "Firstcanary is great, thankscanary")));
         _teams.Mishaps.Decide = static (operation, request) => operation == "create" && request.Body.Contains(Thanks, StringComparison.Ordinal) ? Mishap.StatusAfterAccepting(502) : null;
-        await Do(Clara, new TeamsWire(_teams).Submit(new(Clara, _teams.Member(Clara).ObjectId), Steps.Claim, Introduction(card), ("sentence", "You opened a door, thankscanary")));
+        await Do(Clara, _wire.Submit(new(Clara, _teams.Member(Clara).ObjectId), Steps.Claim, Introduction(card), ("sentence", "You opened a door, thankscanary")));
         _teams.Mishaps.Decide = null;
         await Do(Clara, _teams.Press(Clara, Now(), "contact"));
         await Do("29:1" + Office.Theo, _teams.Press("29:1" + Office.Theo, Now(), "contact"));
@@ -117,10 +119,11 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
         await Do(Clara, _teams.Press(Clara, Now(), "met"));
         _teams.Mishaps.Next("member", Mishap.Status(503), 8);
         _world.Clock.Advance(TimeSpan.FromMinutes(6));
-        await Do(Clara, new TeamsWire(_teams).Execute(new(Clara, _teams.Member(Clara).ObjectId), "met", Introduction(card)));
+        await Do(Clara, _wire.Execute(new(Clara, _teams.Member(Clara).ObjectId), "met", Introduction(card)));
         await Do(Clara, _teams.Press(Clara, Now(), "not-now"));
         await Do(Clara, _teams.SubmitDialog(Clara, Values(("sentence", "Lastcanary was lovely, closingcanary"))));
         await Do(Clara, _teams.SubmitDialog(Clara, Values(("sentence", "It was a pleasure, closingcanary"))));
+        await Do(Clara, _teams.Press(Clara, Now(), "reopen"));
     }
 
     private async Task Nonsense()
@@ -133,11 +136,10 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
             await Do(Ines, _teams.SendRaw(System.Text.Encoding.UTF8.GetBytes(body), null));
         }
 
-        var wire = new TeamsWire(_teams);
-        await Do(Ines, wire.Invoke(new(Ines, _teams.Member(Ines).ObjectId), "fileConsent/invoke", new JsonObject { ["data"] = "addresscanary" }));
-        await Do(Clara, wire.Execute(new(Clara, _teams.Member(Clara).ObjectId), "firstcanary", "Firstcanary Lastcanary"));
-        await Do(Maison.Guest, wire.Submit(new(Maison.Guest, _teams.Member(Maison.Guest).ObjectId), "introduce", null, ("contact", "Firstcanary Lastcanary"), ("address", "addresscanary@example.com")));
-        await Do(Maison.Stranger, wire.Message(new(Maison.Stranger, null, Maison.Elsewhere), "introduce Firstcanary Lastcanary, addresscanary@example.com", mention: false));
+        await Do(Ines, _wire.Invoke(new(Ines, _teams.Member(Ines).ObjectId), "fileConsent/invoke", new JsonObject { ["data"] = "addresscanary" }));
+        await Do(Clara, _wire.Execute(new(Clara, _teams.Member(Clara).ObjectId), "firstcanary", "Firstcanary Lastcanary"));
+        await Do(Maison.Guest, _wire.Submit(new(Maison.Guest, _teams.Member(Maison.Guest).ObjectId), "introduce", null, ("contact", "Firstcanary Lastcanary"), ("address", "addresscanary@example.com")));
+        await Do(Maison.Stranger, _wire.Message(new(Maison.Stranger, null, Maison.Elsewhere), "introduce Firstcanary Lastcanary, addresscanary@example.com", mention: false));
     }
 
     private string Introduction(Post card) => Buttons.Of(card.Card).Select(static action => action["data"]?["introduction"]?.GetValue<string>()).OfType<string>().First();
