@@ -21,7 +21,7 @@ public static class CoreServices
         services.AddSingleton<IntroductionReader>().AddSingleton<StepRunner>().AddSingleton<Indexes>().AddSingleton<Joining>().AddSingleton<Introduce>();
         services.AddSingleton<IntroduceDesk>().AddSingleton<StepDesk>().AddSingleton<ContactView>().AddSingleton<MyIntroductions>().AddSingleton<PreferencesDesk>();
         services.AddSingleton(static provider => new PublicAddress(new Uri(provider.GetRequiredService<IConfiguration>()["PublicBaseUrl"]!)));
-        services.AddSingleton<ContactLinks>().AddSingleton<Suppression>().AddSingleton<ErasureJournal>().AddSingleton<AfterAnErasure>().AddSingleton<NeverAgain>().AddSingleton<Reports>();
+        services.AddSingleton<ContactLinks>().AddSingleton<Suppression>().AddSingleton<ErasureJournal>().AddSingleton<AfterAnErasure>().AddSingleton<NeverAgain>().AddSingleton<AskFirstDesk>().AddSingleton<Reports>();
         services.AddSingleton<Clock>().AddSingleton<DrawUpThePage>().AddSingleton<ContactDesk>().AddHostedService<ReplayErasures>();
         services.AddSingleton<OpenContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Open).AddSingleton<AnswerContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Answer);
         services.AddLedger(static provider => new PumpOptions());

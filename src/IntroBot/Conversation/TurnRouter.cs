@@ -7,7 +7,7 @@ using IntroBot.Recognition;
 namespace IntroBot.Conversation;
 
 /// <summary>The table of contents: from what came in to the feature that answers.</summary>
-public sealed class TurnRouter(Admission admission, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, PreferencesDesk preferences, Doctor doctor, ProgrammeInForce inForce)
+public sealed class TurnRouter(Admission admission, Programme programme, IntroduceDesk introduce, StepDesk steps, MyIntroductions mine, PreferencesDesk preferences, AskFirstDesk questions, Doctor doctor, ProgrammeInForce inForce)
 {
     /// <summary>Answers a turn. Nobody outside the organisation has any effect.</summary>
     public async Task<Answer> Handle(Turn turn, CancellationToken cancellation)
@@ -28,6 +28,8 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
             Said.Shortcut shortcut => await introduce.Open(speaker, shortcut.Text, shortcut.Author, cancellation),
             Said.Command command => await Intros(speaker, BotCommand.AfterIntros(command.Text).Name, cancellation),
             Said.Message message => await Message(speaker, message.Text, cancellation),
+            Said.Pressed { Step: Steps.Introduce or Steps.Answer, Introduction: { } id } pressed when await questions.Press(speaker, pressed.Step, id, cancellation) is { } answer => answer,
+            Said.Pressed { Step: Steps.AskFirst } => questions.Open(speaker),
             Said.Pressed { Step: Steps.Introduce } pressed => await introduce.Open(speaker, pressed.Value ?? "", null, cancellation),
             Said.Pressed { Step: MyIntroductions.More } pressed => await mine.Show(speaker, pressed.Value, cancellation),
             Said.Pressed { Step: ProgrammeInForce.More } pressed => await inForce.Show(speaker, pressed.Value, cancellation),
@@ -35,6 +37,8 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
             Said.Pressed { Introduction: { } id } pressed => await steps.Press(turn, speaker, pressed.Step, id, cancellation),
             Said.Changed { Step: Steps.Introduce } changed => introduce.Redraw(speaker, changed.Values),
             Said.Submitted { Step: Steps.Introduce } submitted => await introduce.Submit(turn, speaker, submitted.Values, cancellation),
+            Said.Submitted { Step: Steps.AskFirst } submitted => await questions.Submit(turn, speaker, submitted.Values, cancellation),
+            Said.Submitted { Step: Steps.Answer, Introduction: { } id } submitted when await questions.SubmitAnswer(turn, speaker, id, submitted.Values, cancellation) is { } answer => answer,
             Said.Submitted { Step: PreferencesDesk.Step } submitted => await preferences.Submit(speaker, submitted.Values, cancellation),
             Said.Submitted { Introduction: { } id } submitted => await steps.Submit(turn, speaker, submitted.Step, id, submitted.Values, cancellation),
             _ => Sentence(speaker.Say, nameof(Words.NotUnderstood)),
@@ -46,6 +50,7 @@ public sealed class TurnRouter(Admission admission, Programme programme, Introdu
     private async Task<Answer> Intros(Speaker speaker, string command, CancellationToken cancellation) => command switch
     {
         BotCommand.Introduce => await introduce.Open(speaker, "", null, cancellation),
+        "ask-first" => questions.Open(speaker),
         "mine" => await mine.Show(speaker, null, cancellation),
         "prefs" => await preferences.Open(speaker, cancellation),
         "programme" => await inForce.Show(speaker, cancellation),

@@ -89,6 +89,13 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
         return count;
     }
 
+    /// <summary>Notes that somebody asked recruiters first, for the day's limit.</summary>
+    public Task EnterAsked(Question question, CancellationToken cancellation) => Upsert("asked|" + question.Asker, MineKey(question.At, question.Id), Json.Write(new Reserved(question.Id)), cancellation);
+
+    /// <summary>How often somebody asked since an instant, counted up to <paramref name="limit"/>.</summary>
+    public async Task<int> CountAsked(Person person, DateTimeOffset since, int limit, CancellationToken cancellation) =>
+        (await store.Query(Table.Idx, "asked|" + person.Id, "0", Instants.Inverted(since) + "|~", limit, null, cancellation)).Rows.Count;
+
     /// <summary>Reserves a code for an introduction; false when another has it. A repeat of the same introduction has it already.</summary>
     public async Task<bool> Reserve(string code, IntroductionId id, CancellationToken cancellation)
     {

@@ -149,6 +149,9 @@ public sealed record Introduction
     [JsonIgnore]
     public bool HasCard => State is State.Waiting or State.Acknowledged or State.Met or State.InProcess or State.Hired or State.NotNow;
 
+    /// <summary>After declining quietly: the link the introducer believes to be live, which leads nowhere.</summary>
+    public ContactLink? Decoy { get; init; }
+
     /// <summary>Declined without a word to the introducer: to them it is an introduction nobody has answered yet.</summary>
     [JsonIgnore]
     public bool IsQuiet => State == State.Declined && Hears == Hears.Nothing;
@@ -173,7 +176,7 @@ public sealed record Introduction
     /// <summary>Without what describes the contact; their own link stays, any other is dead.</summary>
     public Introduction Without() => this with
     {
-        About = null, Location = null, Relation = null, Joined = [], PoolSince = null,
+        About = null, Location = null, Relation = null, Joined = [], PoolSince = null, Decoy = null,
         Link = Link is { Purpose: LinkPurpose.Own } ? Link : null, Links = Link is { Purpose: LinkPurpose.Own } ? Links : [],
     };
 }

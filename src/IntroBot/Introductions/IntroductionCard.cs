@@ -74,10 +74,10 @@ public static class IntroductionCard
 
     private static Part.Actions? Actions(Introduction introduction, Phrases say) => introduction.State switch
     {
-        State.Waiting => Offer(introduction, say, [Steps.Claim], [Steps.Claim, Steps.Pass]),
-        State.Acknowledged => Offer(introduction, say, [Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.TakeOver]),
-        State.Met => Offer(introduction, say, [Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
-        State.InProcess => Offer(introduction, say, [Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
+        State.Waiting => Offer(introduction, say, [Steps.Claim], [Steps.Claim, Steps.Pass, Steps.AskIntroducer]),
+        State.Acknowledged => Offer(introduction, say, [Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.AskIntroducer, Steps.TakeOver]),
+        State.Met => Offer(introduction, say, [Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.AskIntroducer, Steps.TakeOver]),
+        State.InProcess => Offer(introduction, say, [Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.AskIntroducer, Steps.TakeOver]),
         State.Hired or State.NotNow when introduction.Purged => null,
         State.Hired or State.NotNow => Offer(introduction, say, [Steps.Reopen, Steps.Contact], []),
         _ => null,

@@ -53,7 +53,7 @@ public sealed class IntroductionEffects(
         var introducer = await people.Get(introduction.Introducer, cancellation);
         var route = programme.FindRoute(happened.Route) ?? programme.General;
         var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await Named(Answerers(introduction, route), cancellation) : [];
-        var sentence = happened.Step == Steps.NotNow ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
+        var sentence = happened.Step is Steps.NotNow or Steps.AskIntroducer ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
         var actor = await people.Get(happened.By, cancellation);
         return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor, pages.Url(introduction)), Key(introduction, effect), cancellation)).ToResult();
     }
@@ -99,27 +99,47 @@ public sealed class IntroductionEffects(
         }
 
         var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
-        return await Reply(introduction, effect, [person], say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode), say.Language, cancellation);
+        return await Reply(introduction, effect, [person], Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), cancellation);
     }
 
     // Whoever carried it is spoken to; before that, the route's recruiters.
     private async Task<EffectResult> Note(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
     {
         var route = programme.FindRoute(happened.Route) ?? programme.General;
+        if (happened.Step == Steps.Answer)
+        {
+            return await Answered(introduction, happened, effect, cancellation);
+        }
+
         var whom = effect.Data["claimer"] is { Length: > 0 } claimer ? [await people.Get(new PersonId(claimer), cancellation)] : await Named(Answerers(introduction, route), cancellation);
         var say = Phrases.In(programme.LanguageOf(route));
         var spokenTo = whom.Count > 0 ? say.Either([.. whom.Select(static person => new Line([new Run.Mention(person)]))]) : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
-        return await Reply(introduction, effect, whom, RecruiterNote.Line(introduction, happened, spokenTo, programme, say), say.Language, cancellation);
+        return await Reply(introduction, effect, whom, Card.Of(say.Language, RecruiterNote.Line(introduction, happened, spokenTo, programme, say)), cancellation);
+    }
+
+    // The introducer's words, to whoever asked last; gone when they were erased meanwhile.
+    private async Task<EffectResult> Answered(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
+    {
+        if (await reader.Text(introduction.Id, happened.Text, cancellation) is not { } answer)
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var asked = (await reader.Events(introduction.Id, cancellation)).Last(question => question.Step == Steps.AskIntroducer && question.Seq < happened.Seq);
+        var asker = await people.Get(asked.By, cancellation);
+        var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
+        var line = say.Line(nameof(Words.AnswerInThread), asker, await people.Get(happened.By, cancellation));
+        return await Reply(introduction, effect, [asker], new Card(say.Language, line, [new Part.Paragraph(line), new Part.Quote(Line.Typed(answer))]), cancellation);
     }
 
     // In the thread of the card where they are; on both platforms, in one place.
-    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, Line line, Language language, CancellationToken cancellation)
+    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, Card card, CancellationToken cancellation)
     {
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
         var place = route.Channels.All.OrderByDescending(channel => whom.Any(person => person.On(channel.Platform) is not null)).First().Platform;
-        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == Round(effect) && card.Message.Channel.Platform == place);
+        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(known => known.Round == Round(effect) && known.Message.Channel.Platform == place);
         return place == Place(effect) && posted is not null && platforms.On(place) is { } platform
-            ? (await platform.Post(posted.Message.Channel, Card.Of(language, line), posted.Message, Key(introduction, effect), cancellation)).ToResult()
+            ? (await platform.Post(posted.Message.Channel, card, posted.Message, Key(introduction, effect), cancellation)).ToResult()
             : EffectResult.Done.Nothing;
     }
 

@@ -40,8 +40,9 @@ public sealed class MyIntroductions(Indexes indexes, People people, Programme pr
         return new Answer.Notice(new Card(say.Language, title, parts.ToImmutable()));
     }
 
-    /// <summary>The button that opens the form.</summary>
-    public static Part.Actions Invite(Phrases say) => new(null, [new Button(Steps.Introduce, say.Text(nameof(Words.Introduce)), ButtonStyle.Primary)]);
+    /// <summary>The buttons that begin: introduce somebody, or ask a recruiter first.</summary>
+    public static Part.Actions Invite(Phrases say) => new(null,
+        [new Button(Steps.Introduce, say.Text(nameof(Words.Introduce)), ButtonStyle.Primary), new Button(Steps.AskFirst, StepWords.Button(Steps.AskFirst, say))]);
 
     private async Task<IEnumerable<Part>> Entry(IndexEntry entry, Phrases say, CancellationToken cancellation)
     {

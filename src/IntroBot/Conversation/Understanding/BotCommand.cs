@@ -12,6 +12,7 @@ public static class BotCommand
         ("mine", ["mine", "mes", "my introductions", "my intros", "mes presentations", "mes introductions", "mes intros", "les miennes"]),
         ("queue", ["queue", "my queue", "the queue", "file", "ma file", "la file", "file d attente", "a traiter"]),
         ("ask", ["ask", "demande", "demander", "qui connaissez vous", "who do you know"]),
+        ("ask-first", ["ask first", "ask a recruiter", "ask a recruiter first", "demander d abord", "demander au recrutement", "demander d abord au recrutement"]),
         ("prefs", ["prefs", "preferences", "my preferences", "mes preferences", "les preferences", "settings", "reglages", "parametres"]),
         ("report", ["report", "the report", "rapport", "le rapport", "bilan"]),
         ("help", ["help", "aide", "hi", "hello", "hey", "bonjour", "bonsoir", "salut", "coucou", "help me", "aidez moi", "how does it work", "how does this work", "comment ca marche"]),
