@@ -28,7 +28,7 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
             Steps.Claim when fromMenu => await Ask(introduction, Claim.Decide(introduction, actor, null), speaker, () => Task.FromResult(Forms.Claim(introduction, speaker.Say)), cancellation),
             Steps.Hired => await Ask(introduction, Progress.Decide(introduction, actor, step), speaker, () => Task.FromResult(Forms.Hired(introduction, speaker.Say)), cancellation),
             Steps.NotNow => await Ask(introduction, NotNow.Decide(introduction, actor, "", null), speaker, () => Task.FromResult(Forms.NotNow(introduction, programme, speaker.Say)), cancellation),
-            Steps.Pass => await Ask(introduction, Pass.Decide(introduction, actor, "", "", default), speaker, () => PassForm(introduction, speaker, cancellation), cancellation),
+            Steps.Pass => await Ask(introduction, Pass.Decide(introduction, actor, "", "", null, default), speaker, () => PassForm(introduction, speaker, cancellation), cancellation),
             Steps.AskIntroducer => await Ask(introduction, AskTheIntroducer.Ask(introduction, actor, "", default), speaker, () => Task.FromResult(Forms.AskIntroducer(introduction, speaker.Say)), cancellation),
             Steps.Answer => await Ask(introduction, AskTheIntroducer.Answer(introduction, actor, ""), speaker, () => AnswerForm(introduction, speaker, cancellation), cancellation),
             Steps.Contact => await contact.Open(turn, speaker, actor, introduction, Steps.Contact, cancellation),
@@ -58,19 +58,24 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
         }
 
         var errors = await Check(step, introduction, values, speaker.Say, cancellation);
+        var known = step == Steps.Pass && errors.IsEmpty ? await Known(values["to"], cancellation) : null;
         return errors.IsEmpty
-            ? await Run(turn, speaker, id, (loaded, acting, now) => Decide(step, loaded, acting, values, now), cancellation)
+            ? await Run(turn, speaker, id, (loaded, acting, now) => Decide(step, loaded, acting, values, now, known), cancellation)
             : new Answer.Errors(errors);
     }
 
-    private Decision Decide(string step, Introduction introduction, Actor actor, ImmutableDictionary<string, string> values, DateTimeOffset now) => step switch
+    // Whom it is passed to finds it in their queue, whatever the route.
+    private async Task<PersonId?> Known(string to, CancellationToken cancellation) =>
+        programme.Answerers().FirstOrDefault(person => person.ToString() == to) is { } found && await platforms.Resolve(found, cancellation) is { } profile ? Ids.Person(profile.Account) : null;
+
+    private Decision Decide(string step, Introduction introduction, Actor actor, ImmutableDictionary<string, string> values, DateTimeOffset now, PersonId? known = null) => step switch
     {
         Steps.Claim => Claim.Decide(introduction, actor, Text(values, "sentence")),
         Steps.Met or Steps.InProcess or Steps.Hired => Progress.Decide(introduction, actor, step),
         Steps.NotNow => NotNow.Decide(introduction, actor, values["reason"], Text(values, "sentence")),
         Steps.Pass => programme.FindRoute(values["to"]) is { } route
-            ? Pass.Decide(introduction, actor, route.Name, null, now)
-            : Pass.Decide(introduction, actor, introduction.Route, values["to"], now),
+            ? Pass.Decide(introduction, actor, route.Name, null, null, now)
+            : Pass.Decide(introduction, actor, introduction.Route, values["to"], known, now),
         Steps.AskIntroducer => AskTheIntroducer.Ask(introduction, actor, Text(values, "question")!, now),
         Steps.Answer => AskTheIntroducer.Answer(introduction, actor, Text(values, "answer")!),
         Steps.Reopen => Reopen.Decide(introduction, actor),

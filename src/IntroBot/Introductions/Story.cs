@@ -130,7 +130,8 @@ public static class Story
             !asked ? nameof(Words.MessageByWord) : step == Steps.Remind ? nameof(Words.MessageReminder) : nameof(Words.MessageInvitation), programme.Company, new Run.Link(page), until));
     }
 
-    private static Line Answerers(IReadOnlyList<Person> people, Route route, Phrases say) => people.Count > 0
+    /// <summary>Who will answer: people by name, or else the team.</summary>
+    public static Line Answerers(IReadOnlyList<Person> people, Route route, Phrases say) => people.Count > 0
         ? say.Either([.. people.Select(static person => new Line([new Run.Mention(person)]))])
         : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
 

@@ -63,6 +63,12 @@ public sealed record Programme(
     /// </summary>
     public Route RouteFor(string text) => _takes.Best(text) is { } index ? Routes[index] : General;
 
+    /// <summary>The route that these words name, by its name or title; when <paramref name="partly"/>, by words of its title. Null for none, and for the general one.</summary>
+    internal Route? RouteTitled(string[] words, bool partly) => words.Length > 0 && _takes.Titled(words, partly) is { } index ? Routes[index] : null;
+
+    /// <summary>Whether these words are what a route takes, and nothing else.</summary>
+    internal bool Takes(string[] words) => _takes.IsPhrase(words);
+
     /// <summary>The language cards and thanks of a route are written in.</summary>
     public Language LanguageOf(Route route) => route.Language ?? Language;
 
@@ -80,6 +86,9 @@ public sealed record Programme(
 
     /// <summary>The moment a number of working days later, by a route's hours in the programme's zone.</summary>
     public DateTimeOffset AddWorkingDays(Route route, DateTimeOffset start, int days) => route.Hours.AddWorkingDays(start, days, Zone);
+
+    /// <summary>The moment a number of working days earlier, by a route's hours in the programme's zone.</summary>
+    public DateTimeOffset SubtractWorkingDays(Route route, DateTimeOffset end, int days) => route.Hours.SubtractWorkingDays(end, days, Zone);
 
     /// <summary>Whether an address is one of the organisation's own.</summary>
     public bool IsWorkAddress(string address) => Domains.Contains(address[(address.LastIndexOf('@') + 1)..], StringComparer.OrdinalIgnoreCase);

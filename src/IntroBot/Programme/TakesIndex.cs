@@ -7,10 +7,14 @@ internal sealed class TakesIndex
 {
     private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
 
+    private readonly List<(int Route, string[] Words)> _titles = [];
+    private readonly HashSet<string> _phrases = new(StringComparer.Ordinal);
+
     public TakesIndex(ImmutableArray<Route> routes)
     {
         for (var i = 0; i < routes.Length; i++)
         {
+            _titles.AddRange(Titles(routes[i]).Select(title => (i, PlainWords.Of(title))));
             foreach (var phrase in Phrases(routes[i]).Select(PlainWords.Of).Where(static words => words.Length > 0).DistinctBy(static words => string.Join(' ', words)))
             {
                 if (!_byFirstWord.TryGetValue(phrase[0], out var list))
@@ -19,6 +23,7 @@ internal sealed class TakesIndex
                 }
 
                 list.Add(new Phrase(i, phrase));
+                _phrases.Add(string.Join(' ', phrase));
             }
         }
     }
@@ -44,9 +49,17 @@ internal sealed class TakesIndex
             .FirstOrDefault();
     }
 
+    /// <summary>The position of the route whose name or title these words are, or, when <paramref name="partly"/>, stand in; null for none.</summary>
+    public int? Titled(string[] words, bool partly) => _titles.Where(title => words.AsSpan().SequenceEqual(title.Words)).Concat(_titles.Where(title => partly && words.All(title.Words.Contains))).Select(static title => (int?)title.Route).FirstOrDefault();
+
+    /// <summary>Whether these words are one of the phrases and nothing else.</summary>
+    public bool IsPhrase(string[] words) => _phrases.Contains(string.Join(' ', words));
+
     /// <summary>"Anything else" and "general" are common words, so the general route is found by its <c>takes</c> alone.</summary>
     private static ImmutableArray<string> Phrases(Route route) =>
-        route.Name == Route.General ? route.Takes : [.. route.Takes, route.Name, route.Title.En, route.Title.Fr];
+        [.. route.Takes, .. Titles(route)];
+
+    private static ImmutableArray<string> Titles(Route route) => route.Name == Route.General ? [] : [route.Name, route.Title.En, route.Title.Fr];
 
     private sealed record Phrase(int Route, string[] Words)
     {

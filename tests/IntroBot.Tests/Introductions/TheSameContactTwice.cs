@@ -26,6 +26,19 @@ public sealed class TheSameContactTwice
         Assert.All([.. company.Slack.Dm(Office.Ines), .. company.Slack.Dm(Demo.Jack)], static told => Assert.DoesNotContain("same person", told.Shown, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("06 12 34 56 78", "+33612345678")]
+    [InlineData("+33 (0)6 12 34 56 78", "0033 6.12.34.56.78")]
+    [InlineData("https://www.linkedin.com/in/Ada-Martin/", "linkedin.com/in/ada-martin?trk=x")]
+    public async Task However_the_address_is_written(string one, string other)
+    {
+        await using var company = new Company();
+        await company.Introduced(Office.Ines, fields: ("address", one));
+        await company.Introduced(Demo.Jack, fields: ("address", other));
+
+        Assert.All(company.Cards(), static card => Assert.Contains("the same person", card.Shown, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task When_one_is_withdrawn_the_others_card_no_longer_tells_of_it()
     {

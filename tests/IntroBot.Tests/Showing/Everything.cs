@@ -81,7 +81,9 @@ internal static class Everything
         yield return Shown.Of("KudosCard.Draw", KudosCard.Draw(thanks[..1], language));
         yield return Shown.Of("KudosCard.Private", KudosCard.Private(thanks[0], language));
         yield return Shown.Of("ProgrammeCard.Draw", ProgrammeCard.Draw(s_programme, new InForce(s_at), platform, language));
-        yield return Shown.Of("Help.Show", Help.Show(new Speaker(emma, new Profile(emma.Account, emma.Name, "emma@example.test", language, true), say)));
+        var speaker = new Speaker(emma, new Profile(emma.Account, emma.Name, "emma@example.test", language, true), say);
+        yield return Shown.Of("Help.Show", Help.Show(speaker, s_programme));
+        yield return Shown.Of("PreferencesDesk.AskToForget", PreferencesDesk.AskToForget(speaker));
     }
 
     private static IEnumerable<Shown> FormsOf(PlatformKind platform, Language language)

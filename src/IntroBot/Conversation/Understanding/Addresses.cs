@@ -10,7 +10,7 @@ internal sealed class Addresses(string text, string region)
     private const int MostDigits = 15;
 
     // Each question to libphonenumber costs as much as reading a line of text.
-    private const int MostAsked = 16;
+    private const int MostAsked = 12;
 
     private static readonly HashSet<string> s_tops =
     [
@@ -131,8 +131,31 @@ internal sealed class Addresses(string text, string region)
             : null;
     }
 
-    /// <summary>Adds the phone number that begins here; where it ends, or 0 for none.</summary>
+    /// <summary>Adds the phone number that begins here, the longest; where it ends, or 0 for none.</summary>
     private int Phone(int start)
+    {
+        var ends = EndsOfDigits(start);
+        for (var i = ends.Count - 1; i >= 0 && _asked < MostAsked; i--)
+        {
+            var typed = text[start..ends[i]];
+            if (!IsInGroups(typed))
+            {
+                continue;
+            }
+
+            _asked++;
+            if (Phones.IsSurely(typed, region) || (IsLabelled(start) && Phones.Normal(typed, region) is not null))
+            {
+                _found.Add(new Found(start, ends[i], Address.Read(typed, region)));
+                return ends[i];
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Where a number of 8 to 15 digits that begins here may end: after each group.</summary>
+    private List<int> EndsOfDigits(int start)
     {
         var ends = new List<int>();
         var digits = 0;
@@ -154,24 +177,25 @@ internal sealed class Addresses(string text, string region)
             }
         }
 
-        // A date, an order number or a piece of a longer number is no phone's.
+        // A date, an amount or a piece of a longer number is no phone's.
         if (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is '/' or '%' or '€' or '$') && ends.Count > 0 && ends[^1] >= at - 1)
         {
             ends.RemoveAt(ends.Count - 1);
         }
 
-        for (var i = ends.Count - 1; i >= 0 && _asked < MostAsked; i--)
+        return ends;
+    }
+
+    /// <summary>"+33 (0)6 12 34 56 78" has two digits that stand alone; "1 2 3 4 5 6 7 8" is no number anybody gives.</summary>
+    private static bool IsInGroups(string typed)
+    {
+        var alone = 0;
+        for (var i = 0; i < typed.Length; i++)
         {
-            _asked++;
-            var typed = text[start..ends[i]];
-            if (Phones.IsSurely(typed, region) || (IsLabelled(start) && Phones.Normal(typed, region) is not null))
-            {
-                _found.Add(new Found(start, ends[i], Address.Read(typed, region)));
-                return ends[i];
-            }
+            alone += char.IsAsciiDigit(typed[i]) && (i == 0 || !char.IsAsciiDigit(typed[i - 1])) && (i + 1 == typed.Length || !char.IsAsciiDigit(typed[i + 1])) ? 1 : 0;
         }
 
-        return 0;
+        return alone <= 2;
     }
 
     private int EndOfDigits(int start, int end)

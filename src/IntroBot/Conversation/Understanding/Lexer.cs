@@ -74,8 +74,10 @@ internal sealed class Lexer(string text, IReadOnlyList<Found> addresses)
         '!' or '?' or '…' => Break.Sentence,
         '.' => EndsSentence(at) ? Break.Sentence : Break.None,
         ':' => char.IsDigit(At(at - 1)) && char.IsDigit(At(at + 1)) ? Break.None : Break.Colon,
-        ',' or ';' or '|' or '•' or '·' or '—' or '–' or '(' or ')' or '[' or ']' or '{' or '}' or '"' or '«' or '»' or '“' or '”' or '„' or '*' or '_' or '~' or '`' or '<' or '>' or '=' or '→' => Break.Comma,
+        ',' or ';' or '|' or '•' or '·' or '(' or ')' or '[' or ']' or '{' or '}' or '"' or '«' or '»' or '“' or '”' or '„' or '*' or '_' or '~' or '`' or '<' or '>' or '=' or '→' => Break.Comma,
         '-' or '/' => IsSpace(at - 1) && IsSpace(at + 1) ? Break.Comma : Break.None,
+        '–' or '—' when char.IsDigit(At(at - 1)) && char.IsDigit(At(at + 1)) => Break.None,
+        '–' or '—' => Break.Comma,
         var c when char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol => Break.Comma,
         _ => Break.None,
     };

@@ -59,13 +59,13 @@ internal static class Names
 
         if (!IsCapital(reading, at))
         {
-            return IsParticle(reading, at, to) && (words > 0 || expected);
+            return IsParticle(reading, at, to) && (words > 0 || (expected && reading.Tokens[at].Root is not ("le" or "la" or "l" or "les")));
         }
 
         var next = reading.EndOfGroup(at);
         return words switch
         {
-            0 => (reading.Is(at, Kinds.First) || !reading.Is(at, Kinds.NotAName | Kinds.Glue | Kinds.Link | Kinds.Courtesy) || (next < to && (expected || reading.Is(at, Kinds.Particle)) && IsCapital(reading, next))) && (expected || !IsTrade(reading, at, to)),
+            0 => (reading.Is(at, Kinds.First) || !reading.Is(at, Kinds.NotAName | Kinds.Glue | Kinds.Link | Kinds.Courtesy | Kinds.Tag) || (next < to && (expected || reading.Is(at, Kinds.Particle)) && IsCapital(reading, next))) && (expected || !IsTrade(reading, at, to)),
             1 => !(IsTrade(reading, at, to) && next < to && IsTrade(reading, next, to)),
             _ => !IsTrade(reading, at, to) && (reading.Is(at - 1, Kinds.Particle) || reading.Length(at, to, Kinds.Place) is var place && (place == 0 || at + place < to)),
         };

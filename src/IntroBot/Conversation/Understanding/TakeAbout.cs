@@ -7,7 +7,7 @@ internal static class TakeAbout
     private const int MostPlainWords = 6;
     private static readonly HashSet<string> s_first = ["i", "we", "je", "j", "on", "nou", "my", "mon", "ma"];
     private static readonly HashSet<string> s_articles = ["a", "an", "un", "une", "the", "le", "la", "l", "some", "des"];
-    private static readonly HashSet<string> s_years = ["year", "yr", "an", "annee", "moi", "month", "experience"];
+    private static readonly HashSet<string> s_years = ["year", "yr", "ans", "annee", "moi", "month", "experience"];
 
     public static void From(Reading reading)
     {

@@ -3,15 +3,17 @@ namespace IntroBot.Conversation.Understanding;
 /// <summary>Whether the contact agreed, where somebody says so plainly. Whatever is unsure ("she would be ok", "she knows") is left to the person who fills the form in.</summary>
 internal static class TakeAgreement
 {
-    private static readonly HashSet<string> s_not = ["not", "t", "ne", "n", "pa", "never", "jamai", "no", "non"];
+    private static readonly HashSet<string> s_not = ["not", "t", "ne", "n", "pas", "never", "jamai", "no", "non"];
     private static readonly HashSet<string> s_first = ["i", "we", "je", "j", "on", "nou"];
     private static readonly HashSet<string> s_plain = ["agreed", "agree", "d", "daccord", "said", "a", "gave", "m", "consented", "with", "avec"];
 
     public static void From(Reading reading)
     {
-        foreach (var clause in reading.Clauses.Where(clause => reading.AreFree(clause)))
+        foreach (var free in reading.Clauses.SelectMany(reading.Free).ToList())
         {
-            Take(reading, clause);
+            // "Ada Martin agreed": the name is another matter.
+            var from = reading.HasCase && Names.IsCapital(reading, free.From) && Names.At(reading, free.From, free.To, expected: false) is { } name && name.To < free.To ? name.To : free.From;
+            Take(reading, free with { From = from });
         }
     }
 
@@ -25,7 +27,7 @@ internal static class TakeAgreement
             return;
         }
 
-        var isPure = indices.TrueForAll(at => reading.Is(at, Kinds.Consent | Kinds.And)) || reading.Length(clause.From, clause.To, Kinds.Agreed | Kinds.NotYet) == clause.Length || IsCovered(reading, clause);
+        var isPure = indices.TrueForAll(at => reading.Is(at, Kinds.Consent | Kinds.And | Kinds.Link)) || reading.Length(clause.From, clause.To, Kinds.Agreed | Kinds.NotYet) == clause.Length || IsCovered(reading, clause);
         notYet |= indices.Exists(at => s_not.Contains(reading.Tokens[at].Root));
         if (notYet ? isPure || yes < 0 : IsTheirs(reading, clause) && (isPure || s_plain.Contains(reading.Tokens[yes].Root)))
         {
@@ -43,7 +45,7 @@ internal static class TakeAgreement
     {
         for (var at = clause.From; at < clause.To;)
         {
-            var length = Math.Max(reading.Length(at, clause.To, Kinds.Agreed | Kinds.NotYet), reading.Is(at, Kinds.Consent | Kinds.And) ? 1 : 0);
+            var length = Math.Max(reading.Length(at, clause.To, Kinds.Agreed | Kinds.NotYet), reading.Is(at, Kinds.Consent | Kinds.And | Kinds.Link) ? 1 : 0);
             if (length == 0)
             {
                 return false;

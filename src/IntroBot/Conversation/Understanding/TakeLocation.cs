@@ -82,7 +82,7 @@ internal static class TakeLocation
         }
 
         var isExpected = at > free.From && reading.Is(at - 1, Kinds.In);
-        return Known(reading, at, free, isExpected) ?? (isExpected ? Street(reading, at, free) : null);
+        return Known(reading, at, free, isExpected) ?? (isExpected ? Street(reading, at, free) ?? AfterTrade(reading, at, free) : null);
     }
 
     private static Stretch? Known(Reading reading, int at, Stretch free, bool isExpected)
@@ -124,6 +124,10 @@ internal static class TakeLocation
     /// <summary>"in Baker Street".</summary>
     private static Stretch? Street(Reading reading, int at, Stretch free) =>
         Unknown(reading, at, free) is { } unknown && Enumerable.Range(unknown.From, unknown.Length).Any(i => reading.Is(i, Kinds.Street)) ? unknown : null;
+
+    /// <summary>"électricien à Sfax": a word nobody knows at the end, behind what somebody does.</summary>
+    private static Stretch? AfterTrade(Reading reading, int at, Stretch free) =>
+        reading.HasCase && at - 2 >= free.From && reading.Is(at - 2, Kinds.Job) && reading.Tokens[at].Phrases.Count == 0 && Unknown(reading, at, free) is { } unknown && unknown.To == free.To ? unknown : null;
 
     /// <summary>"Lyon or remote", "Paris, France", "Lyon (69)", "Paris / remote".</summary>
     private static int Extend(Reading reading, Stretch place)

@@ -94,5 +94,5 @@ internal static class TakeName
     private static bool IsElse(Reading reading, Stretch name) =>
         reading.Length(name.From, name.To, Kinds.Place | Kinds.Remote | Kinds.Job | Kinds.Skill | Kinds.Courtesy | Kinds.Recruiting) == name.Length && !(name.Length > 1 && reading.Is(name.From, Kinds.First));
 
-    private static int Words(Reading reading, Stretch stretch) => Enumerable.Range(stretch.From, stretch.Length).Count(at => !reading.Tokens[at].Glued && !(reading.Is(at, Kinds.Particle) && !reading.Tokens[at].Capital));
+    private static int Words(Reading reading, Stretch stretch) => Enumerable.Range(stretch.From, stretch.Length).Count(at => !reading.Tokens[at].Glued && (at == stretch.From || reading.Tokens[at].Capital || !reading.Is(at, Kinds.Particle)));
 }

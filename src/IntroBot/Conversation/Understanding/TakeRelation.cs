@@ -18,7 +18,12 @@ internal static class TakeRelation
 
     private static void Take(Reading reading, Stretch free, Stretch part)
     {
-        var start = reading.Is(free.From, Kinds.Link) && free.From + 1 < free.To ? free.From + 1 : free.From;
+        var start = free.From;
+        while (start + 1 < free.To && reading.Is(start, Kinds.Link | Kinds.And))
+        {
+            start++;
+        }
+
         var copula = Copula(reading, start, free.To);
         if (copula < free.To && Somebodies.At(reading, copula, free.To) is { } person)
         {

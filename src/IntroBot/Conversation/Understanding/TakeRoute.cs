@@ -39,14 +39,13 @@ internal static class TakeRoute
 
         var words = wanted.Length is 0 or > MostWords ? [] : PlainWords.Of(reading.TextOf(wanted));
         var programme = reading.Programme;
-        var named = programme.Routes.FirstOrDefault(route => route.Name != Route.General && Titles(route).Any(title => words.SequenceEqual(title)))
-            ?? programme.Routes.FirstOrDefault(route => route.Name != Route.General && words.Length > 0 && saysTeam && Titles(route).Any(title => words.All(title.Contains)));
+        var named = programme.RouteTitled(words, partly: saysTeam);
         if (named is not null && !saysVacancy)
         {
             Set(reading, named);
             reading.Give(whole, reading.Length(wanted.From, wanted.To, Kinds.Place) > 0 ? Slot.None : Slot.Frame);
         }
-        else if (words.Length > 0 && (saysTeam || saysVacancy) && programme.RouteFor(reading.TextOf(wanted)) is var route)
+        else if (words.Length > 0 && (saysTeam || saysVacancy || programme.Takes(words)) && programme.RouteFor(reading.TextOf(wanted)) is var route)
         {
             Set(reading, route.Name == Route.General ? null : route);
             reading.Give(whole, Slot.Note);
@@ -90,6 +89,4 @@ internal static class TakeRoute
         (saysTeam, saysVacancy) = (saysTeam || team, saysVacancy || vacancy);
         return team || vacancy || reading.Is(at, Kinds.Glue | Kinds.Mine);
     }
-
-    private static IEnumerable<string[]> Titles(Route route) => new[] { route.Name, route.Title.En, route.Title.Fr }.Select(PlainWords.Of);
 }
