@@ -30,13 +30,16 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
     public Task<Member?> Look(Account account, TimeSpan maxAge, CancellationToken cancellation) =>
         members.Get(account, _ => maxAge, () => Fetch(account)).WaitAsync(cancellation);
 
-    /// <summary>The member with this work address: by sign-in name, else by going through the rosters of the programme's channels.</summary>
+    /// <summary>The member with this work address, from the rosters of the programme's channels: a page of it tells of hundreds, where asking for one at a time would soon be too often for Teams.</summary>
     /// <exception cref="PlatformUnavailableException">Teams did not say.</exception>
     public Task<Member?> Find(string email, CancellationToken cancellation)
     {
         var address = email.Trim().ToLowerInvariant();
         return addresses.Get(address, static member => member is null ? Unknown : Known, () => Search(address)).WaitAsync(cancellation);
     }
+
+    /// <summary>Forgets who somebody is, since they came or went.</summary>
+    public void Forget(Account account) => members.Forget(account);
 
     private async Task<Member?> Fetch(Account account)
     {
@@ -70,19 +73,15 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
             spots.AddRange(await Places(tenant.ToLowerInvariant(), null));
         }
 
-        foreach (var spot in spots)
+        // A roster read within the hour will do for whoever stands in it; whoever does not may have joined since.
+        foreach (var age in (TimeSpan[])[Known, Unknown])
         {
-            if (await Ask(spot, address, null) is { } member && member.Profile.Email == address)
+            foreach (var spot in spots)
             {
-                return member;
-            }
-        }
-
-        foreach (var spot in spots)
-        {
-            if ((await rosters.Get(spot, static _ => Known, () => All(spot))).GetValueOrDefault(address) is { } member)
-            {
-                return member;
+                if ((await rosters.Get(spot, _ => age, () => All(spot))).GetValueOrDefault(address) is { } member)
+                {
+                    return member;
+                }
             }
         }
 
@@ -161,7 +160,7 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
     {
         var id = Guid.TryParseExact(member.ObjectId ?? member.AadObjectId, "D", out var guid) ? guid.ToString("D") : null;
         var tenant = string.IsNullOrEmpty(member.TenantId) ? spot.Tenant : member.TenantId.ToLowerInvariant();
-        var isOrdinary = id is not null && (string.IsNullOrEmpty(member.UserRole) || member.UserRole.Equals("user", StringComparison.OrdinalIgnoreCase) || member.UserRole.Equals("owner", StringComparison.OrdinalIgnoreCase));
+        var isOrdinary = id is not null && !IsExternal(member.UserPrincipalName) && (string.IsNullOrEmpty(member.UserRole) || member.UserRole.Equals("user", StringComparison.OrdinalIgnoreCase) || member.UserRole.Equals("owner", StringComparison.OrdinalIgnoreCase));
         var profile = new Profile(
             new Account(PlatformKind.Teams, tenant, id ?? member.Id!),
             string.IsNullOrWhiteSpace(member.Name) ? member.UserPrincipalName ?? member.Id! : member.Name,
@@ -171,6 +170,9 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
         return new Member(profile, member.Id!, spot.ServiceUrl);
     }
 
+    /// <summary>Whether a sign-in name is a guest's.</summary>
+    private static bool IsExternal(string? name) => name?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true;
+
     private static string? Address(string? address) =>
-        string.IsNullOrWhiteSpace(address) || !address.Contains('@', StringComparison.Ordinal) || address.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) ? null : address.Trim().ToLowerInvariant();
+        string.IsNullOrWhiteSpace(address) || !address.Contains('@', StringComparison.Ordinal) || IsExternal(address) ? null : address.Trim().ToLowerInvariant();
 }

@@ -116,6 +116,7 @@ public static class TeamsHosting
     private static void AddReceiving(this IServiceCollection services)
     {
         services.AddAnswering();
+        services.TryAddSingleton<People>();
         services.AddSingleton<Skeletons>();
         services.AddSingleton<FormTurns>();
         services.AddSingleton<Voice>();

@@ -4,6 +4,7 @@ using IntroBot.Ledger;
 using IntroBot.Playground.Slack;
 using IntroBot.Playground.Slack.Acts;
 using IntroBot.Playground.Slack.State;
+using IntroBot.Playground.Teams;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace IntroBot.Tests;
 
-/// <summary>The whole bot in memory with its real store in a folder of its own, and the small Slack workspace at its far end, both on one clock that only <see cref="Until"/> moves.</summary>
+/// <summary>The whole bot in memory with its real store in a folder of its own, the small Slack workspace at its far end and, where asked for, the small Teams tenant at another, all on one clock that only <see cref="Until"/> moves.</summary>
 internal sealed class World : WebApplicationFactory<Program>
 {
     private static readonly TimeSpan s_ceiling = TimeSpan.FromSeconds(20);
@@ -23,12 +24,13 @@ internal sealed class World : WebApplicationFactory<Program>
     private readonly bool _ownsFolder;
     private readonly Dictionary<string, string> _settings;
 
-    public World(string? folder = null, Action<Dictionary<string, string>>? settings = null, SlackWorkspace? slack = null, FakeTimeProvider? clock = null, Action<IServiceCollection>? services = null)
+    public World(string? folder = null, Action<Dictionary<string, string>>? settings = null, SlackWorkspace? slack = null, FakeTimeProvider? clock = null, Action<IServiceCollection>? services = null, TeamsTenant? teams = null)
     {
         _ownsFolder = folder is null;
         _folder = folder ?? Directory.CreateTempSubdirectory("introbot-").FullName;
         Clock = clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         Slack = slack ?? new SlackWorkspace(clock: Clock);
+        Teams = teams;
         Services_ = services;
         var programme = Path.Combine(_folder, "programme.yaml");
         if (!File.Exists(programme))
@@ -42,8 +44,17 @@ internal sealed class World : WebApplicationFactory<Program>
             ["Programme:File"] = programme, ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = Slack.Options.Bot.AbsoluteUri,
             ["Storage:Path"] = Path.Combine(_folder, "introbot.db"), ["Shutdown:Delay"] = "00:00:00",
         };
+        foreach (var (key, value) in teams is null ? [] : Far(teams.Options))
+        {
+            _settings[key] = value;
+        }
+
         settings?.Invoke(_settings);
         Slack.Bot = CreateDefaultClient(Slack.Options.Bot);
+        if (teams is not null)
+        {
+            teams.Bot = CreateDefaultClient(teams.Options.Bot);
+        }
     }
 
     /// <summary>The demo company's programme, as the Playground ships it, on Slack alone.</summary>
@@ -52,6 +63,9 @@ internal sealed class World : WebApplicationFactory<Program>
     public FakeTimeProvider Clock { get; }
 
     public SlackWorkspace Slack { get; }
+
+    /// <summary>The Teams tenant at the other far end, where there is one.</summary>
+    public TeamsTenant? Teams { get; }
 
     public List<string> Logged { get; } = [];
 
@@ -122,6 +136,11 @@ internal sealed class World : WebApplicationFactory<Program>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
             services.ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(made => made.PrimaryHandler = Slack.Handler()));
+            foreach (var name in Teams is null ? [] : (string[])["teams", "teams-keys"])
+            {
+                services.Configure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(made => made.PrimaryHandler = Teams!.Handler()));
+            }
+
             services.AddSingleton<ILoggerProvider>(new Log(Logged));
             Services_?.Invoke(services);
         });
@@ -135,6 +154,12 @@ internal sealed class World : WebApplicationFactory<Program>
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    private static Dictionary<string, string> Far(TeamsOptions teams) => new()
+    {
+        ["Teams:AppId"] = teams.AppId, ["Teams:TenantId"] = teams.TenantId, ["Teams:ClientSecret"] = teams.ClientSecret, ["Teams:Authority"] = teams.Login.AbsoluteUri,
+        ["Teams:OpenIdMetadata"] = new Uri(teams.Address, "v1/.well-known/openidconfiguration").AbsoluteUri, ["Teams:ServiceUrls"] = teams.Address.AbsoluteUri,
+    };
 
     private sealed class Log(List<string> lines) : ILoggerProvider, ILogger
     {

@@ -10,7 +10,7 @@ using IntroBot.Teams.Receiving;
 namespace IntroBot.Teams.Answering;
 
 /// <summary>A form to be shown, with what is wrong in it.</summary>
-internal sealed record ShownForm(Form Form, string Nonce, ImmutableDictionary<string, string>? Errors = null, bool IsPassing = false);
+internal sealed record ShownForm(Form Form, string Nonce, ImmutableDictionary<string, string>? Errors = null);
 
 /// <summary>What became of a form that was sent.</summary>
 internal abstract record Filled
@@ -81,7 +81,7 @@ internal sealed class FormTurns(Reception reception, Skeletons skeletons, Func<G
 
     private Filled Unanswered(Incoming here, ActionData data, ImmutableDictionary<string, string> values, string nonce) =>
         skeletons.Of(here.Account, data.Nonce) is { } form
-            ? new Filled.Again(new ShownForm(With(form, values), nonce, ImmutableDictionary<string, string>.Empty.Add("", Sentences.TryAgain(form.Language)), IsPassing: true))
+            ? new Filled.Again(new ShownForm(With(form, values), nonce, ImmutableDictionary<string, string>.Empty.Add("", Sentences.TryAgain(form.Language))))
             : new Filled.Unanswered();
 
     private async Task<Form?> Reopened(Incoming here, ActionData data, ImmutableDictionary<string, string> values, string nonce)

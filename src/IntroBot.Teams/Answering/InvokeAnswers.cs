@@ -10,7 +10,7 @@ namespace IntroBot.Teams.Answering;
 /// <summary>What an invoke is answered with: a status and, where there is one, a body (learn.microsoft.com: task modules, message extensions, universal actions).</summary>
 internal sealed record InvokeAnswer(int Status, object? Body = null)
 {
-    /// <summary>Whether asking again may be answered otherwise: nothing was settled.</summary>
+    /// <summary>Whether it is not to be remembered: nothing was settled, or it shows a form, which may hold what somebody typed or who the contact is.</summary>
     public bool IsPassing { get; init; }
 
     /// <summary>The dialog closes.</summary>
@@ -22,7 +22,7 @@ internal sealed record InvokeAnswer(int Status, object? Body = null)
 
     /// <summary>A dialog to fill in or to read.</summary>
     public static InvokeAnswer Dialog(string title, AdaptiveCard card, bool isLong) =>
-        new(200, new TaskAnswer(new ContinueTask(new TaskInfo(Fit.Text(title, Limits.DialogTitle), isLong ? "large" : "medium", "medium", new CardAttachment(card)))));
+        new(200, new TaskAnswer(new ContinueTask(new TaskInfo(Fit.Text(title, Limits.DialogTitle), isLong ? "large" : "medium", "medium", new CardAttachment(card))))) { IsPassing = true };
 
     /// <summary>A sentence where a dialog was expected.</summary>
     public static InvokeAnswer DialogSays(string text) => new(200, new TaskAnswer(new MessageTask(text)));
@@ -31,7 +31,7 @@ internal sealed record InvokeAnswer(int Status, object? Body = null)
     public static InvokeAnswer Says(string text) => new(200, new ActionAnswer(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement(text, InvokeJson.Wire.String)));
 
     /// <summary>A card in the place of the one that was pressed, for the presser alone.</summary>
-    public static InvokeAnswer Shows(AdaptiveCard card) => new(200, new ActionAnswer(200, CardAttachment.Type, JsonSerializer.SerializeToElement(card, InvokeJson.Wire.AdaptiveCard)));
+    public static InvokeAnswer Shows(AdaptiveCard card) => new(200, new ActionAnswer(200, CardAttachment.Type, JsonSerializer.SerializeToElement(card, InvokeJson.Wire.AdaptiveCard))) { IsPassing = true };
 
     /// <summary>A press that cannot be read. The status that counts is inside.</summary>
     public static InvokeAnswer Unreadable() =>

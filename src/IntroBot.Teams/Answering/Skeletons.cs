@@ -53,6 +53,7 @@ internal sealed class Skeletons
         Field.Choice choice => choice with { Initial = null },
         Field.Day day => day with { Initial = null },
         Field.Facts => new Field.Facts([]),
+        Field.Text text => new Field.Text(new Line([.. text.Line.Runs.Where(static run => run is not Run.Typed)])),
         _ => field,
     };
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Identity;
+using IntroBot.Teams.Receiving;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -24,15 +25,15 @@ internal sealed partial class ConnectorClient(
 
     /// <summary>Says something in a conversation; in a channel's thread when the conversation names its root.</summary>
     public Task<Reply> Send(Spot spot, Message message, CancellationToken cancellation) =>
-        Write(spot, new Call(HttpMethod.Post, $"v3/conversations/{Escape(spot.Conversation)}/activities", Repeat.WhenRefused, Limit.Saying, spot.Conversation, Json(message, ApiJson.Wire.Message)), cancellation);
+        Write(spot, new Call(HttpMethod.Post, $"v3/conversations/{Escape(spot.Conversation)}/activities", Repeat.WhenRefused, Limit.Saying, ThreadOf(spot), Json(message, ApiJson.Wire.Message)), cancellation);
 
     /// <summary>Replaces a message of ours.</summary>
     public Task<Reply> Update(Spot spot, string id, Message message, CancellationToken cancellation) =>
-        Write(spot, new Call(HttpMethod.Put, $"v3/conversations/{Escape(spot.Conversation)}/activities/{Escape(id)}", Repeat.Freely, Limit.Saying, spot.Conversation, Json(message, ApiJson.Wire.Message)), cancellation);
+        Write(spot, new Call(HttpMethod.Put, $"v3/conversations/{Escape(spot.Conversation)}/activities/{Escape(id)}", Repeat.Freely, Limit.Saying, ThreadOf(spot), Json(message, ApiJson.Wire.Message)), cancellation);
 
     /// <summary>Takes a message of ours away.</summary>
     public Task<Reply> Delete(Spot spot, string id, CancellationToken cancellation) =>
-        Write(spot, new Call(HttpMethod.Delete, $"v3/conversations/{Escape(spot.Conversation)}/activities/{Escape(id)}", Repeat.Freely, Limit.Saying, spot.Conversation), cancellation);
+        Write(spot, new Call(HttpMethod.Delete, $"v3/conversations/{Escape(spot.Conversation)}/activities/{Escape(id)}", Repeat.Freely, Limit.Saying, ThreadOf(spot)), cancellation);
 
     /// <summary>Makes or finds the private chat with somebody, by their <c>29:…</c> id.</summary>
     public Task<Reply> OpenPersonal(string serviceUrl, string tenant, string user, CancellationToken cancellation)
@@ -50,14 +51,17 @@ internal sealed partial class ConnectorClient(
 
     /// <summary>One member of a conversation, by <c>29:…</c> id, object id or sign-in name.</summary>
     public Task<Reply> Member(Spot spot, string member, CancellationToken cancellation) =>
-        Run(spot, new Call(HttpMethod.Get, $"v3/conversations/{Escape(spot.Conversation)}/members/{Escape(member)}", Repeat.Freely, Limit.Asking, spot.Conversation), cancellation);
+        Run(spot, new Call(HttpMethod.Get, $"v3/conversations/{Escape(spot.Conversation)}/members/{Escape(member)}", Repeat.Freely, Limit.Asking, ThreadOf(spot)), cancellation);
 
     /// <summary>A page of a conversation's members.</summary>
     public Task<Reply> Members(Spot spot, string? continuation, CancellationToken cancellation)
     {
         var page = string.Create(CultureInfo.InvariantCulture, $"v3/conversations/{Escape(spot.Conversation)}/pagedmembers?pageSize={PageSize}");
-        return Run(spot, new Call(HttpMethod.Get, continuation is null ? page : $"{page}&continuationToken={Escape(continuation)}", Repeat.Freely, Limit.Asking, spot.Conversation), cancellation);
+        return Run(spot, new Call(HttpMethod.Get, continuation is null ? page : $"{page}&continuationToken={Escape(continuation)}", Repeat.Freely, Limit.Asking, ThreadOf(spot)), cancellation);
     }
+
+    /// <summary>What Teams counts its limits by: a chat, or a channel with all its threads.</summary>
+    private static string ThreadOf(Spot spot) => Incoming.RootOf(spot.Conversation);
 
     private static string Escape(string id) => Uri.EscapeDataString(id);
 

@@ -6,8 +6,12 @@ using IntroBot.Teams.Drawing;
 namespace IntroBot.Teams.Receiving;
 
 /// <summary>Dialogs (<c>task/fetch</c>, <c>task/submit</c>) and the message extension, which opens the same (<c>composeExtension/…</c>).</summary>
-internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice, AfterAnswer after, Func<Guid> newId)
+internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice, AfterAnswer after, TimeProvider clock, Func<Guid> newId)
 {
+    // Teams waits five seconds for a dialog and asks twice more, under new ids: it is the same request.
+    private static readonly TimeSpan Repeated = TimeSpan.FromSeconds(15);
+    private readonly Remembered<string, string> requests = new(5_000, clock);
+
     /// <summary>Opens the dialog of a button.</summary>
     public async Task<InvokeAnswer> Fetch(Incoming here)
     {
@@ -18,13 +22,13 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
 
         return data is { Step: Buttons.MoreSteps, Options: { Count: > 0 } } ? InvokeAnswer.Dialog(Phrases.In(here.Language).Text(nameof(Words.TeamsMore)), FormDrawing.Choice(data, here.Language), isLong: false)
             : data is { Confirm: not null, Sure: null } ? InvokeAnswer.Dialog(data.Label ?? Phrases.In(here.Language).Text(nameof(Words.IntroBot)), FormDrawing.Question(data, newId().ToString("N"), here.Language), isLong: false)
-            : await Open(here, data.Press());
+            : await Open(here, data.Press(), await Request(here, data));
     }
 
     /// <summary>Opens the form of the message extension; an action on a message brings its text.</summary>
     public Task<InvokeAnswer> FetchCompose(Incoming here) =>
         Payload.Text(here.Activity.Value, "commandId") is { Length: > 0 and <= 64 } command
-            ? Open(here, new Said.Shortcut(command, TeamsText.OfMessage(Payload.At(here.Activity.Value, "messagePayload")), Author(here)))
+            ? Open(here, new Said.Shortcut(command, TeamsText.OfMessage(Payload.At(here.Activity.Value, "messagePayload")), Author(here)), here.Activity.Id)
             : Task.FromResult(InvokeAnswer.BadRequest);
 
     public Task<InvokeAnswer> Submit(Incoming here) => Submit(here, InvokeAnswer.Empty);
@@ -37,9 +41,9 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
 
     public Task<InvokeAnswer> SubmitCompose(Incoming here) => Submit(here, new InvokeAnswer(200, new Nothing()));
 
-    private async Task<InvokeAnswer> Open(Incoming here, Said said, InvokeAnswer? done = null)
+    private async Task<InvokeAnswer> Open(Incoming here, Said said, string? request, InvokeAnswer? done = null)
     {
-        var answer = await reception.Ask(here.Says(said, here.Spot.Conversation, here.Account.User, here.Activity.Id), here.Deadline);
+        var answer = await reception.Ask(here.Says(said, here.Spot.Conversation, here.Account.User, request), here.Deadline);
         return answer switch
         {
             Answer.Open open when await forms.Open(open, here) is { } shown => Shows(shown),
@@ -59,14 +63,17 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
             return InvokeAnswer.BadRequest;
         }
 
-        return data.Open == true ? await Open(here, data.Press(), closed) : data.Sure == true ? await Sure(here, data, closed) : await forms.Submit(here, data, raw) switch
+        return data.Open == true ? await Open(here, data.Press(), await Request(here, data), closed) : data.Sure == true ? await Sure(here, data, closed) : await forms.Submit(here, data, raw) switch
         {
             Filled.Done => closed,
             Filled.Says said => Says(here, said.Card),
-            Filled.Again again => Shows(again.Form) with { IsPassing = again.Form.IsPassing },
+            Filled.Again again => Shows(again.Form),
             _ => TryAgain(here),
         };
     }
+
+    private Task<string> Request(Incoming here, ActionData data) => requests.Get(
+        $"{here.Tenant}|{here.Account.User}|{here.Spot.Conversation}|{here.Activity.ReplyToId}|{data.Step}|{data.Introduction}|{data.Value}|{data.Menu}", static _ => Repeated, () => Task.FromResult(here.Activity.Id ?? newId().ToString("N")));
 
     /// <summary>The press behind a question that was answered.</summary>
     private async Task<InvokeAnswer> Sure(Incoming here, ActionData data, InvokeAnswer closed) =>

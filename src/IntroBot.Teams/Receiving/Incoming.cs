@@ -25,8 +25,8 @@ internal sealed record Incoming(Activity Activity, string Tenant, Spot Spot, Sur
     /// <summary>The conversation without the thread.</summary>
     public string Root => RootOf(Spot.Conversation);
 
-    /// <summary>The language to say something in without asking anybody.</summary>
-    public Language Language => Activity.Language ?? IntroBot.Conversation.Language.En;
+    /// <summary>The language to say something in without asking the program.</summary>
+    public Language Language { get; init; } = Activity.Language ?? IntroBot.Conversation.Language.En;
 
     /// <summary>Who and where, from a checked activity; null when it names neither.</summary>
     public static Incoming? Of(Activity activity, Deadline deadline)
@@ -36,10 +36,11 @@ internal sealed record Incoming(Activity Activity, string Tenant, Spot Spot, Sur
             return null;
         }
 
-        // The object id where Teams tells it, which it does for members; else the id it goes by with this bot.
-        var person = Guid.TryParseExact(activity.From.AadObjectId, "D", out var id) ? id.ToString("D") : user;
-        return new Incoming(activity, tenant, new Spot(ServiceUrls.Trim(url), tenant, conversation), SurfaceOf(activity.Conversation), user, new Account(PlatformKind.Teams, tenant, person), deadline);
+        return new Incoming(activity, tenant, new Spot(ServiceUrls.Trim(url), tenant, conversation), SurfaceOf(activity.Conversation), user, AccountOf(activity.From, tenant), deadline);
     }
+
+    /// <summary>The account of somebody the activity names.</summary>
+    public Account AccountOf(Party party) => AccountOf(party, Tenant);
 
     public static string RootOf(string conversation) => conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is var at and > 0 ? conversation[..at] : conversation;
 
@@ -52,6 +53,9 @@ internal sealed record Incoming(Activity Activity, string Tenant, Spot Spot, Sur
     /// <summary>The turn; <paramref name="request"/> is the same when Teams delivers it again.</summary>
     public Turn Says(Said said, params ReadOnlySpan<string?> request) =>
         new(Account, Tenant, string.Join('|', [Tenant, .. request!]), said, new ChannelRef(PlatformKind.Teams, Root));
+
+    // The object id where Teams tells it, which it does for members; else the id it goes by with this bot.
+    private static Account AccountOf(Party party, string tenant) => new(PlatformKind.Teams, tenant, Guid.TryParseExact(party.AadObjectId, "D", out var id) ? id.ToString("D") : party.Id ?? "");
 
     private static Surface SurfaceOf(Place place) => place switch
     {

@@ -9,7 +9,7 @@ namespace IntroBot.Teams.Receiving;
 /// Where the bot can speak, learned from everything that comes: <c>installationUpdate</c> and <c>conversationUpdate</c> both tell of an install, in either order and again. Whoever gets the app is
 /// welcomed once.
 /// </summary>
-internal sealed class Installs(References references, Reception reception, TeamsPlatform platform, AfterAnswer after, TimeProvider clock)
+internal sealed class Installs(References references, Roster roster, Reception reception, TeamsPlatform platform, AfterAnswer after, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -17,6 +17,11 @@ internal sealed class Installs(References references, Reception reception, Teams
     public async Task Learn(Incoming here, CancellationToken cancellation)
     {
         var url = here.Spot.ServiceUrl;
+        foreach (var party in (here.Activity.MembersAdded ?? []).Concat(here.Activity.MembersRemoved ?? []).Where(static party => party is { AadObjectId: not null } or { Id: not null }))
+        {
+            roster.Forget(here.AccountOf(party!));
+        }
+
         if (IsRemoval(here.Activity))
         {
             await Forget(here, here.Activity.Timestamp ?? clock.GetUtcNow(), cancellation);
@@ -24,7 +29,7 @@ internal sealed class Installs(References references, Reception reception, Teams
         }
 
         await references.Learn(here.Tenant, known => new TenantReference(url), cancellation);
-        if (here.Surface == Surface.Channel)
+        if (here.Surface == Surface.Channel && !IsExtension(here))
         {
             var team = Payload.Text(here.Activity.ChannelData, "team", "id");
             await references.LearnChannel(here.Tenant, here.Root, known =>
@@ -72,9 +77,12 @@ internal sealed class Installs(References references, Reception reception, Teams
     {
         var now = known with { ServiceUrl = here.Spot.ServiceUrl, User = here.User, Language = here.Activity.Language ?? known.Language };
         return here.Surface == Surface.Personal ? now.In(here.Spot.Conversation, here.Activity.Timestamp)
-            : here.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true ? now
+            : IsExtension(here) ? now
             : now with { Seen = here.Root };
     }
+
+    /// <summary>The message extension works where the bot is not.</summary>
+    private static bool IsExtension(Incoming here) => here.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true;
 
     private static bool IsRemoval(Activity activity) => activity switch
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using IntroBot.Answering;
+using IntroBot.Conversation;
 using IntroBot.Ledger;
+using IntroBot.Programmes;
 using IntroBot.Teams.Answering;
 using IntroBot.Teams.Proving;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace IntroBot.Teams.Receiving;
 
 /// <summary>Everything Teams sends (<c>POST /api/messages</c>), once the token is proved. What is not what it says is a bad request; kinds nobody knows are acknowledged.</summary>
-internal sealed partial class MessagesEndpoint(Admittance admittance, Installs installs, Messages messages, Invokes invokes, TimeProvider clock, ILogger<MessagesEndpoint> logger)
+internal sealed partial class MessagesEndpoint(Admittance admittance, Installs installs, Messages messages, Invokes invokes, People people, Programme programme, TimeProvider clock, ILogger<MessagesEndpoint> logger)
 {
     private static readonly TimeSpan InvokePatience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan MessagePatience = TimeSpan.FromSeconds(10);
@@ -42,6 +44,7 @@ internal sealed partial class MessagesEndpoint(Admittance admittance, Installs i
     private async Task<InvokeAnswer> Take(string type, Incoming here)
     {
         var learned = await Learned(here);
+        here = await InTheirLanguage(here);
         switch (type)
         {
             case "message":
@@ -69,6 +72,19 @@ internal sealed partial class MessagesEndpoint(Admittance admittance, Installs i
         {
             LogNotLearned();
             return false;
+        }
+    }
+
+    /// <summary>What somebody chose goes before what their client is set to.</summary>
+    private async Task<Incoming> InTheirLanguage(Incoming here)
+    {
+        try
+        {
+            return here with { Language = (await people.Preferences(here.Account, CancellationToken.None)).Language ?? here.Activity.Language ?? programme.Language };
+        }
+        catch (StoreUnavailableException)
+        {
+            return here;
         }
     }
 

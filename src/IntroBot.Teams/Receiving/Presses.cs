@@ -62,7 +62,7 @@ internal sealed class Presses(Reception reception, FormTurns forms, Voice voice,
                 voice.Replace(here, PutAway.Sent(here.Language));
                 return Says(here, card);
             case Filled.Again { Form: var form }:
-                return Shows(form) with { IsPassing = form.IsPassing };
+                return Shows(form);
             default:
                 return InvokeAnswer.Says(Sentences.TryAgain(here.Language)) with { IsPassing = true };
         }

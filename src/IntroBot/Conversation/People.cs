@@ -67,6 +67,10 @@ public sealed class People(IStore store, Programme programme, TimeProvider time,
     /// <summary>What they prefer.</summary>
     public async Task<Preferences> Preferences(Person person, CancellationToken cancellation) => (await Load(person.Id, cancellation))?.Preferences ?? new Preferences();
 
+    /// <summary>What the person behind an account prefers.</summary>
+    public async Task<Preferences> Preferences(Account account, CancellationToken cancellation) =>
+        await Find(Ids.Person(account), cancellation) is { } person ? await Preferences(person, cancellation) : new Preferences();
+
     /// <summary>Keeps what they prefer.</summary>
     public async Task Prefer(Person person, Profile profile, Preferences preferences, CancellationToken cancellation)
     {

@@ -1,28 +1,29 @@
-using System.Text.Json.Nodes;
 using IntroBot.Conversation;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
 using IntroBot.Playground.Slack;
-using IntroBot.Playground.Slack.Acts;
+using IntroBot.Playground.Teams;
 using Microsoft.Extensions.DependencyInjection;
-using Shown = IntroBot.Playground.Slack.State.Words;
 
 namespace IntroBot.Tests.Promises;
 
-/// <summary>Promise 12: every step by everybody in every state, over Slack. What is allowed does exactly that, once; what is not changes nothing, and the presser reads where things stand.</summary>
+/// <summary>Promise 12: every step by everybody in every state, on each platform, and on one what began on the other. What is allowed does exactly that, once; what is not changes nothing, and the presser reads where things stand.</summary>
 public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisposable
 {
     private static readonly string[] s_forms = [Steps.Pass, Steps.Hired, Steps.NotNow, Steps.Correct];
     private readonly WatchedStore _store = new();
     private World _world = null!;
-    private Wire _wire = null!;
+    private IDoor _door = null!;
     private Subjects _subjects = null!;
     private int _requests;
 
-    [Fact]
-    public async Task Every_cell_of_role_and_step_and_state()
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    [InlineData("Teams, introduced and taken on Slack")]
+    public async Task Every_cell_of_role_and_step_and_state(string where)
     {
-        Open(Office.Programme);
+        await Open(where);
         var (allowed, refused) = (0, 0);
         foreach (var who in StepTable.Everybody)
         {
@@ -43,14 +44,14 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
             }
         }
 
-        output.WriteLine($"promise 12: n = {allowed + refused} cells ({allowed} allowed, {refused} refused), {_requests} signed requests, no randomness");
+        output.WriteLine($"promise 12, {where}: n = {allowed + refused} cells ({allowed} allowed, {refused} refused), {_requests} signed requests, no randomness");
         Assert.Equal(StepTable.Everybody.Length * StepTable.Steps.Count * StepTable.States.Count, allowed + refused);
     }
 
     [Fact]
     public async Task A_recruiter_whom_a_new_programme_leaves_out_carries_nothing_on()
     {
-        Open(Office.Programme);
+        await Open("Slack");
         var left = new Dictionary<State, IntroductionId>();
         foreach (var state in StepTable.States)
         {
@@ -58,7 +59,7 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
         }
 
         await DisposeAsync();
-        Open(Office.Programme.Replace(", u0rex@example.test", "", StringComparison.Ordinal));
+        await Open("Slack", Office.Programme.Replace(", u0rex@example.test", "", StringComparison.Ordinal));
         foreach (var (state, id) in left)
         {
             foreach (var step in StepTable.Steps)
@@ -78,12 +79,12 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
         'M' => Demo.Mina, 'E' => Demo.Jack, 'G' => Demo.Guest, 'X' => Office.Gia, 'D' => Office.Dan, _ => Office.Rex,
     };
 
-    private static string Stands(State state, char who)
+    private string Stands(State state, char who)
     {
-        var claimer = $"<@{(who is 'X' or 'D' or 'R' ? User(who) : Office.Clara)}>";
+        var claimer = _door.Name(who is 'X' or 'D' or 'R' ? User(who) : Office.Clara);
         return state switch
         {
-            State.Waiting => who == 'P' ? "waiting for <@U0PAUL>." : "waiting for the team “Technology”.",
+            State.Waiting => who == 'P' ? $"waiting for {_door.Name(Office.Paul)}." : "waiting for the team “Technology”.",
             State.Acknowledged => $"{claimer} is on it.",
             State.Met => $"they met; {claimer} is on it.",
             State.InProcess => $"in process, with {claimer}.",
@@ -101,24 +102,35 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
         _ => [],
     };
 
-    private void Open(string programme)
+    private async Task Open(string where, string? programme = null)
     {
-        _world = Office.Open(_store, Office.Slack(), programme, new Office.Nobody());
-        _wire = new Wire(_world.Slack);
-        _subjects = new Subjects(_world);
+        var slack = Office.Slack();
+        var teams = where == "Slack" ? null : Office.Teams(slack.Clock);
+        _world = Office.Open(_store, slack, programme ?? (where switch { "Slack" => Office.Programme, "Teams" => Office.OnTeamsAlone, _ => Office.Everywhere }), new Office.Nobody(), teams: teams, isOnSlack: where != "Teams");
+        _door = teams is null ? new SlackDoor(_world) : new TeamsDoor(_world);
+        _subjects = new Subjects(_world, where == "Teams" ? _door.Account : null);
+        if (teams is not null)
+        {
+            await teams.InstallInTeam(Maison.Team, Maison.Omar);
+            foreach (var who in StepTable.Everybody)
+            {
+                // Where somebody can be answered is learned from what they do first, whatever it is.
+                await _door.Press(User(who), "nothing", "none");
+            }
+        }
     }
 
     private async Task<IntroductionId> Subject(char who, State state, string? step = null)
     {
         if (who is 'X' or 'D')
         {
-            await _world.Slack.ChangeUser(User(who), static person => person with { IsRestricted = false, Deleted = false });
+            await _door.Change(User(who), isGuest: false, isGone: false);
         }
 
         var id = await _subjects.In(state, who is 'X' or 'D' ? User(who) : Office.Clara, who == 'P' ? "u0paul@example.test" : null, muted: step == Steps.Follow);
         if (who is 'X' or 'D')
         {
-            await _world.Slack.ChangeUser(User(who), person => person with { IsRestricted = who == 'X', Deleted = who == 'D' });
+            await _door.Change(User(who), isGuest: who == 'X', isGone: who == 'D');
         }
 
         await _world.Services.GetRequiredService<Pump>().Quiet();
@@ -128,22 +140,20 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
     private async Task Refused(IntroductionId id, char who, string step, State state)
     {
         var before = _store.Commits;
-        Clear();
-        await Press(who, step, id);
-        var told = Assert.Single(_world.Slack.Ephemerals(User(who))).Shown;
-        AssertRefusal(told, who, step, state);
-        Assert.Null(_world.Slack.Modal(User(who)));
+        var heard = await Press(who, step, id);
+        AssertRefusal(heard, who, step, state);
         if (s_forms.Contains(step) || step == Steps.Claim)
         {
-            var acted = await Send(who, step, id);
-            AssertRefusal(Shown.Of(JsonNode.Parse(acted.Body)!["view"]), who, step, state);
+            AssertRefusal(await Send(who, step, id), who, step, state);
         }
 
         Assert.True(before == _store.Commits, $"{who} {step} {state} wrote something");
     }
 
-    private static void AssertRefusal(string told, char who, string step, State state)
+    private void AssertRefusal(Heard heard, char who, string step, State state)
     {
+        Assert.True(heard is { Told: not null, Form: null }, $"{who} {step} {state} opened {heard.Form}");
+        var told = heard.Told;
         var expected = who is 'G' or 'X' or 'D' ? "IntroBot is for members of the organisation. Nothing was changed." : Stands(state, who);
         Assert.True(told.Contains(expected, StringComparison.Ordinal), $"{who} {step} {state}: read “{told}” instead of “{expected}”");
         Assert.DoesNotContain("Ada", told, StringComparison.Ordinal);
@@ -153,22 +163,20 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
     {
         var reader = _world.Services.GetRequiredService<IntroductionReader>();
         var before = (await reader.Load(id, CancellationToken.None))!.Introduction;
-        Clear();
-        await Press(who, step, id);
+        var heard = await Press(who, step, id);
         if (step is Steps.Contact or Steps.Correct)
         {
-            await _world.Slack.Until(slack => slack.Modal(User(who))?.Json.Contains("Ada Martin", StringComparison.Ordinal) == true);
+            Assert.Contains("Ada Martin", heard.Shown, StringComparison.Ordinal);
         }
 
         if (s_forms.Contains(step))
         {
-            var opened = _world.Slack.Modal(User(who));
-            Assert.True(opened?.CallbackId == step, $"{who} {step} {state} opened {opened?.CallbackId}");
+            Assert.True(heard.Form == step, $"{who} {step} {state} opened {heard.Form}");
             Assert.Equal(before.State, (await reader.Load(id, CancellationToken.None))!.Introduction.State);
-            Assert.Equal("", (await Send(who, step, id)).Body);
+            Assert.Equal(Heard.Nothing, await Send(who, step, id));
         }
 
-        Assert.Empty(_world.Slack.Ephemerals(User(who)));
+        Assert.True(heard.Told is null, $"{who} {step} {state}: {heard.Told}");
         await AssertStep(reader, before, who, step, StepTable.Leads(who, step, state)!.Value);
     }
 
@@ -177,7 +185,7 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
         var cell = $"{who} {step} {before.State}";
         var after = (await reader.Load(before.Id, CancellationToken.None))!.Introduction;
         var happened = (await reader.Event(before.Id, after.Next.Event - 1, CancellationToken.None))!;
-        var by = Ids.Person(new Account(PlatformKind.Slack, Demo.Team, User(who)));
+        var by = Ids.Person(_subjects.Account(User(who)));
         Assert.True(after.State == next, $"{cell} led to {after.State}");
         Assert.True((step, by, before.State, next) == (happened.Step, happened.By, happened.From, happened.To), $"{cell} happened as {happened}");
         // Correcting shows the details first, and each view is an event of its own.
@@ -190,25 +198,15 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
         Assert.True(next != State.Withdrawn || _store.Keys(Table.Intro, before.Id.Value, "t|").Count == 0, $"{cell}: sentences");
     }
 
-    private async Task Press(char who, string step, IntroductionId id)
+    private Task<Heard> Press(char who, string step, IntroductionId id)
     {
         _requests++;
-        var acted = await _wire.Press(new Sender(User(who)), step, id.Value);
-        Assert.True(acted is { Ok: true, Status: 200 }, $"{who} {step}: {acted.Why}");
+        return _door.Press(User(who), step, id.Value);
     }
 
-    private async Task<Acted> Send(char who, string step, IntroductionId id)
+    private Task<Heard> Send(char who, string step, IntroductionId id)
     {
         _requests++;
-        var acted = await _wire.Submit(new Sender(User(who)), step, id.Value, Form(step));
-        Assert.True(acted is { Ok: true, Status: 200 }, $"{who} {step}: {acted.Why}");
-        return acted;
+        return _door.Submit(User(who), step, id.Value, Form(step));
     }
-
-    private void Clear() => _world.Slack.Change(static world =>
-    {
-        world.Messages.Clear();
-        world.Modals.Clear();
-        return true;
-    });
 }

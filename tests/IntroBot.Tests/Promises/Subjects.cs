@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IntroBot.Tests.Promises;
 
 /// <summary>Brings introductions to where a test wants them, step by step as their people would.</summary>
-internal sealed class Subjects(World world)
+internal sealed class Subjects(World world, Func<string, Account>? account = null)
 {
     private static readonly (State State, string Step)[] s_way =
     [
@@ -60,9 +60,13 @@ internal sealed class Subjects(World world)
     /// <summary>Somebody says something, and it is done.</summary>
     public async Task Do(string user, Said said, string? request = null)
     {
-        var answer = await _handle(new Turn(new Account(PlatformKind.Slack, Demo.Team, user), Demo.Team, request ?? Request(), said), CancellationToken.None);
+        var who = Account(user);
+        var answer = await _handle(new Turn(who, who.Organisation, request ?? Request(), said), CancellationToken.None);
         Assert.IsType<Answer.Done>(answer);
     }
+
+    /// <summary>The account somebody is known by.</summary>
+    public Account Account(string user) => account?.Invoke(user) ?? new Account(PlatformKind.Slack, Demo.Team, user);
 
     private static ImmutableDictionary<string, string> Fields(params (string Field, string Value)[] values) => values.ToImmutableDictionary(static pair => pair.Field, static pair => pair.Value);
 
