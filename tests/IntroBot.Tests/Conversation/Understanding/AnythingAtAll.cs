@@ -74,6 +74,18 @@ public sealed class AnythingAtAll(ITestOutputHelper output)
             seed: "0000KOIRe8f4", iter: 20_000, threads: 1, print: static text => text);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    [InlineData("\uD800")]
+    [InlineData("Ada \uDC00 Martin")]
+    [InlineData("\uFFFE\uFFFF")]
+    [InlineData("\u0301\u200D\uFE0F")]
+    [InlineData("<@")]
+    [InlineData(":")]
+    [InlineData(".a")]
+    public void Odd_texts_are_read_without_a_fault(string text) => Assert.True(Prefill.From(text, Corpus.Programme).Count <= 2);
+
     [Fact]
     public void The_same_text_always_fills_the_same_fields() =>
         Assert.All(Corpus.Read("Tuned"), static utterance => Assert.Equal(Prefill.From(utterance.Text, Corpus.Programme), Prefill.From(utterance.Text, Corpus.Programme)));
