@@ -13,6 +13,7 @@ internal sealed class Pace(TimeProvider clock)
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, DateTimeOffset> notBefore = [];
+    private (string Channel, DateTimeOffset Until) told;
     private double tokens = BucketSize;
     private DateTimeOffset filled = clock.GetUtcNow();
 
@@ -44,16 +45,22 @@ internal sealed class Pace(TimeProvider clock)
         }
     }
 
-    /// <summary>Slack asked to wait.</summary>
+    /// <summary>Slack asked to wait. Posts have a limit in each channel and one in the workspace, and Slack does not say which was met: one channel is taken at its word,
+    /// so that a busy one holds up nobody's private messages; a second one meanwhile means the workspace.</summary>
     public void Wait(Method method, string? channel, TimeSpan after)
     {
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            Remember(method.Name, now + after, now);
+            if (channel is null || (told.Channel != channel && told.Until > now))
+            {
+                Remember(method.Name, now + after, now);
+            }
+
             if (channel is not null)
             {
                 Remember(channel, now + after, now);
+                told = (channel, now + after);
             }
         }
     }

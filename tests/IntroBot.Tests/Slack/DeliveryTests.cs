@@ -142,10 +142,32 @@ public sealed class DeliveryTests
         Assert.Equal(new Delivery.Later(TimeSpan.FromSeconds(seconds), true, "ratelimited"), await Post(app));
         app.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.5));
         Assert.Equal((true, "paced"), Reason(Assert.IsType<Delivery.Later>(await Post(app))));
-        Assert.True(Assert.IsType<Delivery.Later>(await app.Platform.Post(new ChannelRef(PlatformKind.Slack, "C0OTHER"), Card, null, "k", Now)).Throttled);
         Assert.Equal(1, app.Slack.Asked("chat.postMessage"));
         app.Clock.Advance(TimeSpan.FromSeconds(0.5));
         Assert.IsType<Delivery.Sent>(await Post(app));
+    }
+
+    [Fact]
+    public async Task A_limit_on_the_thanks_channel_holds_up_nobodys_private_message()
+    {
+        await using var app = await Start();
+        app.Slack.Throttles("chat.postMessage", "60");
+        Assert.True(Assert.IsType<Delivery.Later>(await Post(app)).Throttled);
+        Assert.IsType<Delivery.Sent>(await Post(app, "C0OTHER"));
+    }
+
+    [Fact]
+    public async Task A_limit_on_a_second_channel_meanwhile_is_the_workspaces_and_nobody_asks_before_it_is_over()
+    {
+        await using var app = await Start();
+        app.Slack.Throttles("chat.postMessage", "60");
+        app.Slack.Throttles("chat.postMessage", "30");
+        Assert.True(Assert.IsType<Delivery.Later>(await Post(app)).Throttled);
+        Assert.True(Assert.IsType<Delivery.Later>(await Post(app, "C0OTHER")).Throttled);
+        Assert.True(Assert.IsType<Delivery.Later>(await Post(app, "C0THIRD")).Throttled);
+        Assert.Equal(2, app.Slack.Asked("chat.postMessage"));
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.IsType<Delivery.Sent>(await Post(app, "C0THIRD"));
     }
 
     [Fact]
@@ -305,4 +327,6 @@ public sealed class DeliveryTests
     private static Task<SlackApp> Start() => SlackApp.Start(static (_, _) => Task.FromResult<Answer>(new Answer.Done()));
 
     private static Task<Delivery> Post(SlackApp app) => app.Platform.Post(Tech, Card, null, "k", Now);
+
+    private static Task<Delivery> Post(SlackApp app, string channel) => app.Platform.Post(new ChannelRef(PlatformKind.Slack, channel), Card, null, "k", Now);
 }
