@@ -48,7 +48,7 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
         await indexes.EnterAsked(question, cancellation);
         await outbox.Commit(
             new Aggregate(Table.Intro, id.Value),
-            [new Write.Insert(Question.Row, Json.Write(question)), .. typed is null ? [] : new[] { new Write.Insert(IntroductionRows.Text(0), Json.Write(new Sentence(typed))) }],
+            [new Write.Insert(Question.Row, Json.Write(question)), .. typed is null ? [] : new[] { new Write.Insert(IntroductionRows.Text(0), Json.WriteApart(new Sentence(typed))) }],
             effects,
             cancellation);
         return Sentence(speaker, nameof(Words.AskFirstSent), (programme.FindRoute(route) ?? programme.General).Title.In(speaker.Say.Language));
@@ -88,7 +88,7 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
                 new Aggregate(Table.Intro, id.Value),
                 [
                     new Write.Replace(Question.Row, Json.Write(question with { Effects = question.Effects + 2, Texts = question.Texts + 1 }), loaded.ETag),
-                    new Write.Insert(IntroductionRows.Text(question.Texts), Json.Write(new Sentence(answer))),
+                    new Write.Insert(IntroductionRows.Text(question.Texts), Json.WriteApart(new Sentence(answer))),
                     new Write.Insert(IntroductionRows.Request(turn.Request), Json.Write(new CarriedOut(time.GetUtcNow(), Steps.Answer))),
                 ],
                 effects,

@@ -34,7 +34,7 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Contac
             new Aggregate(Table.Intro, id.Value),
             [
                 new Write.Insert(IntroductionRows.Head, Json.Write(introduction)),
-                new Write.Insert(IntroductionRows.Details, Json.Write(details)),
+                new Write.Insert(IntroductionRows.Details, Json.WriteApart(details)),
                 new Write.Insert(IntroductionRows.Event(0), Json.Write(happened)),
                 new Write.Insert(IntroductionRows.Request(request), Json.Write(new CarriedOut(now, Steps.Introduce))),
             ],

@@ -89,8 +89,8 @@ public sealed class StepRunner(IntroductionReader reader, People people, Contact
             new Write.Replace(IntroductionRows.Head, Json.Write(next), loaded.ETag),
             new Write.Insert(IntroductionRows.Event(happened.Seq), Json.Write(happened)),
             new Write.Insert(IntroductionRows.Request(request), Json.Write(new CarriedOut(now, change.Step))),
-            .. change.Sentence is null ? [] : new[] { new Write.Insert(IntroductionRows.Text(from.Next.Text), Json.Write(new Sentence(change.Sentence))) },
-            .. change.Details is null ? [] : new[] { new Write.Upsert(IntroductionRows.Details, Json.Write(change.Details)) },
+            .. change.Sentence is null ? [] : new[] { new Write.Insert(IntroductionRows.Text(from.Next.Text), Json.WriteApart(new Sentence(change.Sentence))) },
+            .. change.Details is null ? [] : new[] { new Write.Upsert(IntroductionRows.Details, Json.WriteApart(change.Details)) },
             .. change.Erases && held is not null ? [new Write.Delete(IntroductionRows.Details)] : Array.Empty<Write>(),
             .. texts.Select(static key => new Write.Delete(key)),
         ];
