@@ -41,10 +41,10 @@ public sealed class Clock(IntroductionReader reader, StepRunner runner, Programm
     {
         Steps.AskAgain => new Decision.Change(introduction.Marked(step, now), step),
         Steps.Expire => new Decision.Change(introduction.Without() with { State = State.Expired, Ended = introduction.State }, step) { Erases = true },
-        Steps.Purge when introduction is { State: State.Waiting, Confirmed: false } => new Decision.Change(Purged(introduction) with { State = State.Expired }, Steps.Expire) { Erases = true },
-        Steps.Purge => new Decision.Change(Purged(introduction), step) { Erases = true, Tells = false, Notes = introduction.IsOpen },
+        Steps.Purge when introduction is { State: State.Waiting, Confirmed: false } => new Decision.Change(Purged(introduction, now) with { State = State.Expired }, Steps.Expire) { Erases = true },
+        Steps.Purge => new Decision.Change(Purged(introduction, now), step) { Erases = true, Tells = false, Notes = introduction.IsOpen },
         _ => new Decision.Change(introduction.Marked(step, now), step) { Tells = false, Notes = true },
     };
 
-    private static Introduction Purged(Introduction introduction) => introduction.Without() with { Purged = true, Link = null, Links = [] };
+    private static Introduction Purged(Introduction introduction, DateTimeOffset now) => introduction.Without().Marked(Steps.Purge, now) with { Purged = true, Link = null, Links = [] };
 }

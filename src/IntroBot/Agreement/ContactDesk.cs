@@ -75,7 +75,7 @@ public sealed class ContactDesk(ContactLinks links, IntroductionReader reader, S
             ContactSteps.Decline => Decline.Decide(introduction, own, input),
             ContactSteps.Confirm => Confirm.Decide(introduction, own, input, Changed(input, details)),
             ContactSteps.Deny => Deny.Decide(introduction, own, input),
-            ContactSteps.Correct => KeepUp.Correct(introduction, input, details is null ? null : Changed(input, details), details is null),
+            ContactSteps.Correct => KeepUp.Correct(introduction, input, details is null ? null : Changed(input, details)),
             ContactSteps.Withdraw => KeepUp.Withdraw(introduction),
             ContactSteps.Erase => KeepUp.Erase(introduction),
             ContactSteps.Never => Never.Decide(introduction, own, input, [.. (details?.Contacts ?? []).Concat(input.Address is { } address ? keys.Contact(address.Kind, address.Normal) : []).Distinct()]),

@@ -23,9 +23,9 @@ public static class Deadlines
     /// <summary>When what is kept of the contact will be purged; null while that is open, and when nothing is kept.</summary>
     public static DateTimeOffset? Purge(Introduction introduction, Retention kept) => introduction switch
     {
-        { Purged: true } or { State: State.Erased } => null,
+        { State: State.Erased } => null,
         { State: State.AwaitingAgreement } => introduction.CreatedAt.AddDays(kept.Unanswered),
-        { HasCard: true, Confirmed: false } => Earlier(introduction.CreatedAt.AddDays(kept.Unconfirmed), Ended(introduction, kept)),
+        { HasCard: true, Confirmed: false, Purged: false } => Earlier(introduction.CreatedAt.AddDays(kept.Unconfirmed), Ended(introduction, kept)),
         _ => Ended(introduction, kept),
     };
 
@@ -59,8 +59,10 @@ public static class Deadlines
         }
     }
 
+    // Purged before it ended, sentences may have been typed since; purged by the contact, their page is left. Both have an end.
     private static DateTimeOffset? Ended(Introduction introduction, Retention kept) => (introduction.State, introduction.ClosedAt) switch
     {
+        (_, { } closed) when introduction is { Purged: true, Link: null } && !(introduction.Marks.TryGetValue(Steps.Purge, out var purged) && purged < closed) => null,
         (State.Hired, { } closed) => closed.AddMonths(kept.Hired),
         (State.NotNow, { } closed) when introduction.PoolSince is { } since && PoolEnds(since, kept) > closed.AddMonths(kept.Closed) => PoolEnds(since, kept),
         (State.NotNow, { } closed) => closed.AddMonths(kept.Closed),

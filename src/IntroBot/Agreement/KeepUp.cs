@@ -5,10 +5,11 @@ namespace IntroBot.Agreements;
 /// <summary>What the contact does on their own page: correct, keep me in mind, take it back, erase, never again, report. Each takes one press, as agreeing did.</summary>
 public static class KeepUp
 {
-    /// <summary>Corrects the details, and what they chose; <paramref name="details"/> is null when those stay. Once purged, there is nothing to correct but choices.</summary>
-    public static Decision Correct(Introduction introduction, ContactInput input, Details? details, bool isPurged)
+    /// <summary>Corrects the details, and what they chose; <paramref name="details"/> is null when those stay. Once purged, be it since the form was read, there is nothing to correct but choices.</summary>
+    public static Decision Correct(Introduction introduction, ContactInput input, Details? details)
     {
-        var next = isPurged ? input.Choices(introduction) : input.On(introduction);
+        var isKept = introduction is { HasCard: true, Purged: false };
+        (var next, details) = isKept ? (input.On(introduction), details) : (input.Choices(introduction), null);
         return details is null && next == introduction ? new Decision.Nothing() : new Decision.Change(next, Steps.Correct) { Details = details, Joins = details is not null, Tells = false };
     }
 
@@ -25,7 +26,7 @@ public static class KeepUp
         _ => new Decision.Change(
             introduction.Without() with { State = introduction.IsOpen ? State.Withdrawn : introduction.State, Purged = !introduction.IsOpen }, step)
         {
-            Erases = true, Notes = introduction.HasCard && introduction.Claimer is not null, Tells = introduction.IsOpen,
+            Erases = true, Notes = introduction.HasCard, Tells = introduction.IsOpen,
         },
     };
 
@@ -39,7 +40,7 @@ public static class KeepUp
             },
             Steps.Erase)
         {
-            Erases = true, Notes = introduction is { IsOpen: true, Claimer: not null }, Tells = introduction.IsOpen,
+            Erases = true, Notes = introduction is { HasCard: true, Purged: false }, Tells = introduction.IsOpen,
         };
 
     /// <summary>Reports that this is not right: once is enough.</summary>

@@ -7,7 +7,9 @@ public static class Correct
     public static Decision? Refusal(Introduction introduction, Actor actor) =>
         !actor.Introduced(introduction) ? new Decision.Refusal(nameof(Words.OnlyIntroducer))
         : !introduction.IsOpen && !introduction.IsQuiet ? new Decision.Refusal(nameof(Words.StandsElsewhere))
-        : introduction.Confirmed || introduction.IsQuiet ? new Decision.Refusal(nameof(Words.DetailsAreTheirs))
+        : introduction.IsQuiet ? new Decision.Refusal(nameof(Words.StandsElsewhere))
+        : introduction.Confirmed ? new Decision.Refusal(nameof(Words.DetailsAreTheirs))
+        : introduction.Purged ? new Decision.Refusal(nameof(Words.DetailsGone))
         : null;
 
     /// <summary>Decides.</summary>

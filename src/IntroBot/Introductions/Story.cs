@@ -84,7 +84,7 @@ public static class Story
             buttons.Add(new Button(Steps.Resend, StepWords.Button(Steps.Resend, say)));
         }
 
-        if ((introduction.IsOpen && !introduction.Confirmed) || asked)
+        if ((introduction.IsOpen && introduction is { Confirmed: false, Purged: false }) || asked)
         {
             buttons.Add(new Button(Steps.Correct, StepWords.Button(Steps.Correct, say)));
         }

@@ -8,7 +8,7 @@ public static class Withdraw
     {
         _ when !actor.Introduced(introduction) => new Decision.Refusal(nameof(Words.OnlyIntroducer)),
         State.Withdrawn => new Decision.Nothing(),
-        _ when introduction.IsOpen || introduction.IsQuiet => new Decision.Change(introduction.Without() with { State = State.Withdrawn }, Steps.Withdraw) { Erases = true },
+        _ when introduction.IsOpen || introduction.IsQuiet => new Decision.Change(introduction.Without() with { State = State.Withdrawn }, Steps.Withdraw) { Erases = true, Notes = introduction is { HasCard: true, Purged: false } },
         _ => new Decision.Refusal(nameof(Words.StandsElsewhere)),
     };
 }
