@@ -13,8 +13,6 @@ public abstract class InTeams(Chromium chromium, Bot bot, string language) : OfA
     public async Task The_form_and_its_refusals_fit_their_windows()
     {
         await using var emma = await Teams(People.Emma);
-        await emma.Reads(Say(nameof(Words.HelpPromise)));
-        await Pages.Take(emma, "teams-welcome");
         await emma.Chooses("#shortcuts", Say(nameof(Words.IntroduceTitle)));
         var form = await emma.Asked();
         await Pages.Take(emma, "teams-form-empty", tall: true);

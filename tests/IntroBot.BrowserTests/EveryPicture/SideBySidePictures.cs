@@ -28,8 +28,7 @@ public sealed class SideBySidePictures(Chromium chromium, BotWithAPast bot) : IC
         await album.Take(both, "both-thanks");
         await Album.ForReadme(both.Page, $"thanks-{language}");
         await both.TakesStep(2);
-        await both.Slack.Reads("INT-");
-        await both.Teams.Reads(language == "fr" ? "INT-" : "IntroBot");
+        await (language == "fr" ? both.Teams : both.Slack).Reads("INT-");
         await album.Take(both, "both-recruiting");
         await Album.ForReadme(both.Page, $"playground-{language}");
         await both.Page.Locator("#open-happened").ClickAsync();
