@@ -17,6 +17,7 @@ internal static class Playgrounds
 #if PLAYGROUND
         if (builder.Environment.IsDevelopment() && s_anyPlatform.All(key => string.IsNullOrEmpty(builder.Configuration[key])))
         {
+            builder.AddMovingTime();
             builder.AddPlayground(builder.ListeningAddress());
             builder.AddTeamsTenant(builder.ListeningAddress());
             if (builder.Configuration.GetValue("Playground:Tale", true))
@@ -57,7 +58,7 @@ internal static class Playgrounds
         try
         {
             using var held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            foreach (var part in (string[])["", "-wal", "-shm"])
+            foreach (var part in (string[])["", "-wal", "-shm", ".erasures"])
             {
                 File.Delete(path + part);
             }
@@ -75,6 +76,7 @@ internal static class Playgrounds
         if (app.Configuration[Added] is not null)
         {
             app.MapPlayground();
+            app.MapMovingTime();
             app.MapTeamsTenant();
             app.MapGet("/", static () => Results.Redirect("/playground"));
             var address = new Uri(new Uri(app.Configuration["PublicBaseUrl"]!), "playground");

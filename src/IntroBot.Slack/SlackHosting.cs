@@ -108,6 +108,7 @@ public static class SlackHosting
         services.AddSingleton<Whisper>();
         services.AddSingleton<ToPresser>();
         services.AddSingleton<LatestChoice>();
+        services.AddSingleton<HomeTab>();
         services.AddSingleton<Presses>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Submissions>();

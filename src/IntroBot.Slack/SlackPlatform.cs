@@ -30,6 +30,10 @@ internal sealed class SlackPlatform(SlackClient client, Pace pace, People people
         };
     }
 
+    public bool HasHome => true;
+
+    public Task ShowHome(Account account, Card home, CancellationToken cancellation) => client.Publish(account.User, CardBlocks.Home(home), null, cancellation);
+
     public Task<Profile?> Look(Account account, TimeSpan maxAge, CancellationToken cancellation) => people.Look(account, maxAge, cancellation);
 
     public Task<Profile?> Find(string email, CancellationToken cancellation) => people.Find(email, cancellation);

@@ -15,14 +15,14 @@ public static class StorageSettings
     private const string DefaultPath = "data/introbot.db";
 
     /// <summary>
-    /// Registers <see cref="IStore"/>, with what scrubs deleted bytes and where the journal of erasures is also kept (<c>Storage:Erasures</c>): Azure Tables when <c>Storage:Tables</c> is set (connection string, or https endpoint with managed identity), else the SQLite file
-    /// <c>Storage:Path</c> (default <c>data/introbot.db</c>, relative to the content root). Opened before any other hosted service starts; a wrong setting stops the start
-    /// with a <see cref="StorageSettingException"/> that names its key.
+    /// Registers <see cref="IStore"/>: Azure Tables when <c>Storage:Tables</c> is set (connection string, or https endpoint with managed identity), else the SQLite file
+    /// <c>Storage:Path</c> (default <c>data/introbot.db</c>, relative to the content root); with it what scrubs deleted bytes, and where the journal of erasures is also kept (<c>Storage:Erasures</c>).
+    /// Opened before any other hosted service starts; a wrong setting stops the start with a <see cref="StorageSettingException"/> that names its key.
     /// </summary>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(Open);
-        builder.Services.AddSingleton<Scrub>(static services => services.GetRequiredService<IStore>() is SqliteStore file ? file.ScrubLog : static () => Task.CompletedTask);
+        builder.Services.AddSingleton<Opened>().AddSingleton(Open);
+        builder.Services.AddSingleton<Scrub>(static services => services.GetRequiredService<Opened>().Store is SqliteStore file ? file.ScrubLog : static () => Task.CompletedTask);
         builder.Services.AddSingleton(Erasures);
         builder.Services.AddHostedService<Opening>();
         return builder;
@@ -54,7 +54,7 @@ public static class StorageSettings
     {
         var settings = services.GetRequiredService<IConfiguration>().GetSection("Storage");
         var (tables, path) = (settings["Tables"], settings["Path"]);
-        return (string.IsNullOrWhiteSpace(tables), string.IsNullOrWhiteSpace(path)) switch
+        return services.GetRequiredService<Opened>().Store = (string.IsNullOrWhiteSpace(tables), string.IsNullOrWhiteSpace(path)) switch
         {
             (false, false) => throw new StorageSettingException("Storage:Tables and Storage:Path are both set; keep one: Azure Tables, or a SQLite file for one host."),
             (false, true) => new AzureTablesStore(Connection.Open(tables!.Trim(), Connection.Options())),
@@ -62,6 +62,12 @@ public static class StorageSettings
                 Path.Combine(services.GetRequiredService<IHostEnvironment>().ContentRootPath, unset ? DefaultPath : path!),
                 services.GetService<TimeProvider>() ?? TimeProvider.System),
         };
+    }
+
+    /// <summary>The store that was opened, whatever stands before it.</summary>
+    private sealed class Opened
+    {
+        public IStore? Store { get; set; }
     }
 
     private sealed class Opening(IStore store) : IHostedLifecycleService

@@ -7,7 +7,7 @@ using IntroBot.Recognition;
 namespace IntroBot;
 
 /// <summary>From an owed effect to the feature that carries it out.</summary>
-public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue kudos, Clock clock, Suppression suppression) : IEffects
+public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue kudos, Clock clock, Suppression suppression, AskFirstDesk questions) : IEffects
 {
     /// <inheritdoc/>
     public Repeats Policy(Effect effect) => effect.Kind == KudosQueue.Kind ? Repeats.Forbidden : Repeats.Allowed;
@@ -23,6 +23,7 @@ public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue k
         {
             return aggregate.Table == Table.KudosQ
                 ? await kudos.Post(effects, cancellation)
+                : AskFirstDesk.Owes(effects[0].Kind) ? await questions.Perform(new IntroductionId(aggregate.Partition), effects[0], cancellation)
                 : await introductions.Perform(new IntroductionId(aggregate.Partition), effects[0], cancellation);
         }
         catch (PlatformUnavailableException unavailable)
@@ -35,6 +36,7 @@ public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue k
     public Task<DateTimeOffset?> Ring(Aggregate aggregate, string kind, CancellationToken cancellation) => kind switch
     {
         Clock.Kind => clock.Wake(new IntroductionId(aggregate.Partition), cancellation),
+        AskFirstDesk.Kind => questions.End(new IntroductionId(aggregate.Partition), cancellation),
         Suppression.Block => suppression.End(aggregate.Partition, cancellation),
         _ => throw new NotSupportedException(kind),
     };

@@ -18,7 +18,7 @@ internal sealed record SlackOptions
     /// <summary>What the app's manifest asks for, and no more.</summary>
     public ImmutableSortedSet<string> Scopes { get; init; } = ["app_mentions:read", "chat:write", "commands", "im:history", "users:read", "users:read.email"];
     /// <summary>The events the manifest subscribes to; an event also needs its scope.</summary>
-    public ImmutableHashSet<string> Events { get; init; } = ["app_mention", "app_uninstalled", "message.im", "tokens_revoked", "user_change"];
+    public ImmutableHashSet<string> Events { get; init; } = ["app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked", "user_change"];
     public ImmutableArray<string> Commands { get; init; } = ["/introduce", "/intros"];
     public Limits Limits { get; init; } = new();
     /// <summary>How long the bot has to answer a command, an interaction or an event.</summary>
@@ -27,7 +27,7 @@ internal sealed record SlackOptions
     public TimeSpan TriggerLifetime { get; init; } = TimeSpan.FromSeconds(3);
     /// <summary>Slack tells the bot of its own direct messages too (message.im with bot_id).</summary>
     public bool EchoesOwnMessages { get; init; } = true;
-    public bool HomeTab { get; init; }
+    public bool HomeTab { get; init; } = true;
     public int KeepsCalls { get; init; } = 20_000;
 }
 

@@ -32,6 +32,8 @@ internal sealed record OpenView(string TriggerId, View View);
 
 internal sealed record UpdateView(string ViewId, View View, string? Hash);
 
+internal sealed record PublishView(string UserId, HomeView View, string? Hash);
+
 /// <summary>An answer to a command, or a post to a response address.</summary>
 internal sealed record Response(string Text, IReadOnlyList<Block> Blocks)
 {
@@ -79,6 +81,7 @@ internal sealed record ApiEnterpriseUser(List<string?>? Teams);
 [JsonSerializable(typeof(PostEphemeral))]
 [JsonSerializable(typeof(OpenView))]
 [JsonSerializable(typeof(UpdateView))]
+[JsonSerializable(typeof(PublishView))]
 [JsonSerializable(typeof(Response))]
 [JsonSerializable(typeof(DeleteOriginal))]
 [JsonSerializable(typeof(ResponseAction))]

@@ -26,6 +26,8 @@ internal sealed record Method(string Name, Repeat Repeat, params string[] Scopes
 
     public static Method ViewsUpdate { get; } = new("views.update", Repeat.Freely);
 
+    public static Method ViewsPublish { get; } = new("views.publish", Repeat.Freely);
+
     public static Method UsersInfo { get; } = new("users.info", Repeat.Freely, "users:read", "users:read.email");
 
     public static Method UsersLookupByEmail { get; } = new("users.lookupByEmail", Repeat.Freely, "users:read.email");
@@ -34,5 +36,5 @@ internal sealed record Method(string Name, Repeat Repeat, params string[] Scopes
 
     /// <summary>All of them; the manifest asks for exactly their scopes and those of the events.</summary>
     public static IReadOnlyList<Method> All { get; } =
-        [ChatPostMessage, ChatUpdate, ChatPostEphemeral, ViewsOpen, ViewsUpdate, UsersInfo, UsersLookupByEmail, AuthTest];
+        [ChatPostMessage, ChatUpdate, ChatPostEphemeral, ViewsOpen, ViewsUpdate, ViewsPublish, UsersInfo, UsersLookupByEmail, AuthTest];
 }

@@ -35,6 +35,10 @@ internal sealed partial class SlackClient(
     public Task<Reply> Update(string viewId, View view, string? hash, CancellationToken cancellation) =>
         Call(Method.ViewsUpdate, () => Json(new UpdateView(viewId, view, hash), ApiJson.Wire.UpdateView), null, cancellation);
 
+    /// <summary>Shows somebody's Home tab; with <paramref name="hash"/> only while that view still stands there.</summary>
+    public Task<Reply> Publish(string user, HomeView view, string? hash, CancellationToken cancellation) =>
+        Call(Method.ViewsPublish, () => Json(new PublishView(user, view, hash), ApiJson.Wire.PublishView), null, cancellation);
+
     public Task<Reply> User(string user, CancellationToken cancellation) =>
         Call(Method.UsersInfo, () => Form(("user", user), ("include_locale", "true")), null, cancellation);
 

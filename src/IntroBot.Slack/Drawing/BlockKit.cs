@@ -52,6 +52,7 @@ internal sealed record InputBlock(TextObject Label, Element Element, bool Option
 [JsonDerivedType(typeof(SelectElement), "static_select")]
 [JsonDerivedType(typeof(RadioElement), "radio_buttons")]
 [JsonDerivedType(typeof(TextInputElement), "plain_text_input")]
+[JsonDerivedType(typeof(DateElement), "datepicker")]
 internal abstract record Element(string ActionId);
 
 internal sealed record ButtonElement(string ActionId, TextObject Text, string? Value, string? Style, ConfirmObject? Confirm, string? AccessibilityLabel = null) : Element(ActionId);
@@ -65,6 +66,8 @@ internal sealed record RadioElement(string ActionId, IReadOnlyList<OptionObject>
 
 internal sealed record TextInputElement(string ActionId, bool Multiline, int MaxLength, string? InitialValue, TextObject? Placeholder) : Element(ActionId);
 
+internal sealed record DateElement(string ActionId, string? InitialDate) : Element(ActionId);
+
 internal sealed record OptionObject(TextObject Text, string Value);
 
 internal sealed record OptionGroupObject(TextObject Label, IReadOnlyList<OptionObject> Options);
@@ -76,6 +79,13 @@ internal sealed record View(string CallbackId, TextObject Title, TextObject? Sub
 {
     [JsonPropertyOrder(-1)]
     public string Type { get; } = "modal";
+}
+
+/// <summary>A Home tab.</summary>
+internal sealed record HomeView(IReadOnlyList<Block> Blocks)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type { get; } = "home";
 }
 
 /// <summary>A drawn card: <paramref name="Text"/> is what notifications show, escaped.</summary>

@@ -6,10 +6,15 @@ namespace IntroBot.Slack.Drawing;
 /// <summary>Draws a <see cref="Card"/> as blocks.</summary>
 internal static class CardBlocks
 {
-    public static DrawnCard Draw(Card card)
+    public static DrawnCard Draw(Card card) => new(Mark.Summary(card.Summary), Blocks(card, Limits.MessageBlocks));
+
+    /// <summary>The card as somebody's Home tab, which holds more.</summary>
+    public static HomeView Home(Card card) => new(Blocks(card, Limits.ViewBlocks));
+
+    private static List<Block> Blocks(Card card, int most)
     {
         var blocks = card.Parts.SelectMany(part => Blocks(part, card.Language)).ToList();
-        return new DrawnCard(Mark.Summary(card.Summary), blocks.Count <= Limits.MessageBlocks ? blocks : [.. blocks.Take(Limits.MessageBlocks - 1), More]);
+        return blocks.Count <= most ? blocks : [.. blocks.Take(most - 1), More];
     }
 
     private static ContextBlock More { get; } = new([TextObject.Plain("…")]);

@@ -26,6 +26,7 @@ internal static class FormView
         Field.Input input => [Input(input)],
         Field.Choice choice when Options(choice) is { Length: > 0 } => [Choice(choice)],
         Field.Choice => [],
+        Field.Day day => [Day(day)],
         _ => throw new InvalidOperationException("unknown field"),
     };
 
@@ -41,6 +42,9 @@ internal static class FormView
             Name(input.Name), input.Multiline, max, string.IsNullOrEmpty(input.Initial) ? null : Fit.Value(input.Initial, max), Optional(input.Placeholder, Limits.Placeholder));
         return new InputBlock(Fit.Plain(input.Label, Limits.Label), element, !input.Required, Optional(input.Hint, Limits.Label)) { BlockId = Name(input.Name) };
     }
+
+    private static InputBlock Day(Field.Day day) =>
+        new(Fit.Plain(day.Label, Limits.Label), new DateElement(Name(day.Name), day.Initial?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), true, Optional(day.Hint, Limits.Label)) { BlockId = Name(day.Name) };
 
     private static InputBlock Choice(Field.Choice choice)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace IntroBot.Slack.Receiving;
 
 /// <summary>The Events API (docs.slack.dev, using HTTP request URLs). An event is acknowledged once it is dealt with, so that Slack delivers a lost one again.</summary>
-internal sealed partial class EventEndpoint(Messages messages, Revocations revocations, People people, ILogger<EventEndpoint> logger)
+internal sealed partial class EventEndpoint(Messages messages, HomeTab home, Revocations revocations, People people, ILogger<EventEndpoint> logger)
 {
     public async Task Handle(HttpContext context, Deadline deadline)
     {
@@ -34,6 +34,9 @@ internal sealed partial class EventEndpoint(Messages messages, Revocations revoc
         {
             case "message" or "app_mention":
                 return await messages.Handle(envelope, isLast, deadline);
+            case "app_home_opened" when Payload.Read(envelope.Event, PayloadJson.Strict.HomeOpenedEvent) is { Tab: "home" } opened:
+                await home.Opened(opened, envelope, deadline);
+                return StatusCodes.Status200OK;
             case "app_uninstalled":
                 revocations.Uninstalled(Workspace(envelope));
                 return StatusCodes.Status200OK;

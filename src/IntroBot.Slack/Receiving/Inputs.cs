@@ -11,7 +11,7 @@ internal static class Inputs
         var values = ImmutableDictionary.CreateBuilder<string, string>();
         foreach (var (name, block) in view.State?.Values ?? [])
         {
-            if (block is not null && block.TryGetValue(name, out var filled) && (filled?.SelectedOption?.Value ?? filled?.Value) is { Length: > 0 } value)
+            if (block is not null && block.TryGetValue(name, out var filled) && (filled?.SelectedOption?.Value ?? filled?.SelectedDate ?? filled?.Value) is { Length: > 0 } value)
             {
                 values[name] = value;
             }

@@ -22,7 +22,7 @@ internal sealed record Titled(string? Text);
 internal sealed record Chosen(string? Value);
 
 /// <summary>What stands in an input.</summary>
-internal sealed record Filled(string? Value, Chosen? SelectedOption);
+internal sealed record Filled(string? Value, Chosen? SelectedOption, string? SelectedDate);
 
 /// <summary>What stands in a view's inputs, by block and action id.</summary>
 internal sealed record ViewState(Dictionary<string, Dictionary<string, Filled?>?>? Values);
@@ -61,6 +61,9 @@ internal sealed record TokensRevokedEvent(RevokedTokens? Tokens);
 /// <summary>The owners of revoked tokens.</summary>
 internal sealed record RevokedTokens(List<string?>? Bot);
 
+/// <summary>Somebody opened a tab of the app; <paramref name="View"/> is what stands in the Home tab, when something does.</summary>
+internal sealed record HomeOpenedEvent(string? User, string? Tab, ShownView? View);
+
 /// <summary>A person's profile has changed.</summary>
 internal sealed record UserChangeEvent(Named? User);
 
@@ -71,6 +74,7 @@ internal sealed record UserChangeEvent(Named? User);
 [JsonSerializable(typeof(MessageEvent))]
 [JsonSerializable(typeof(TokensRevokedEvent))]
 [JsonSerializable(typeof(UserChangeEvent))]
+[JsonSerializable(typeof(HomeOpenedEvent))]
 internal sealed partial class PayloadJson : JsonSerializerContext
 {
     public static PayloadJson Strict { get; } = new(new JsonSerializerOptions

@@ -6,7 +6,7 @@ using IntroBot.Slack.Drawing;
 namespace IntroBot.Slack.Receiving;
 
 /// <summary>Buttons and menus of messages, and of the app's home.</summary>
-internal sealed class Presses(Reception reception, ToPresser answers, AfterAnswer after)
+internal sealed class Presses(Reception reception, ToPresser answers, HomeTab home, AfterAnswer after)
 {
     private const string Introduce = "introduce";
 
@@ -19,7 +19,13 @@ internal sealed class Presses(Reception reception, ToPresser answers, AfterAnswe
 
         var turn = presser.Says(said, presser.Where?.Channel ?? payload.View?.Id ?? "", Message(payload), presser.Account.User, action.ActionTs ?? payload.TriggerId ?? "");
         var answer = await reception.Ask(turn, deadline);
-        await after.Within(deadline, cancellation => answers.Carry(answer, presser, said, From(payload, presser, said), cancellation));
+        await after.Within(deadline, async cancellation =>
+        {
+            if (payload.View is not { Type: "home" } view || !await home.Pressed(answer, presser, view, cancellation))
+            {
+                await answers.Carry(answer, presser, said, From(payload, presser, said), cancellation);
+            }
+        });
     }
 
     private static string Message(Interaction payload) => payload.Container?.MessageTs ?? payload.Message?.Ts ?? "";

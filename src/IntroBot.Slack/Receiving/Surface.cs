@@ -12,6 +12,7 @@ internal static class Surface
     /// <summary>Subscribed events, and the bot scope each needs; empty when it needs none.</summary>
     public static IReadOnlyDictionary<string, string> Events { get; } = new Dictionary<string, string>
     {
+        ["app_home_opened"] = "",
         ["app_mention"] = "app_mentions:read",
         ["app_uninstalled"] = "",
         ["message.im"] = "im:history",

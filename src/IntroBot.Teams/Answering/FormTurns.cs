@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using IntroBot.Answering;
 using IntroBot.Conversation;
@@ -104,6 +105,7 @@ internal sealed class FormTurns(Reception reception, Skeletons skeletons, Func<G
             {
                 Field.Input input => input with { Initial = values.GetValueOrDefault(input.Name) },
                 Field.Choice choice => choice with { Initial = values.GetValueOrDefault(choice.Name) },
+                Field.Day day => day with { Initial = DateOnly.TryParseExact(values.GetValueOrDefault(day.Name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var picked) ? picked : null },
                 _ => field,
             }),
         ],

@@ -51,6 +51,7 @@ internal sealed class Skeletons
     {
         Field.Input input => input with { Initial = null },
         Field.Choice choice => choice with { Initial = null },
+        Field.Day day => day with { Initial = null },
         Field.Facts => new Field.Facts([]),
         _ => field,
     };

@@ -39,6 +39,7 @@ internal sealed record MentionedId(string Id, string Name);
 [JsonDerivedType(typeof(ActionSet), "ActionSet")]
 [JsonDerivedType(typeof(InputText), "Input.Text")]
 [JsonDerivedType(typeof(InputChoiceSet), "Input.ChoiceSet")]
+[JsonDerivedType(typeof(InputDate), "Input.Date")]
 internal abstract record Element
 {
     public bool? Separator { get; init; }
@@ -73,6 +74,8 @@ internal sealed record InputChoiceSet(
 {
     public bool Wrap { get; } = true;
 }
+
+internal sealed record InputDate(string Id, string Label, string? Value) : Element;
 
 internal sealed record InputChoice(string Title, string Value);
 

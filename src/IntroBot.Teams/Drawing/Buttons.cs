@@ -10,7 +10,8 @@ internal static class Buttons
     /// <summary>The step of the button that offers further ones.</summary>
     public const string MoreSteps = "more-steps";
 
-    private static readonly HashSet<string> Dialogs = [Steps.Introduce, Steps.Contact, Steps.Correct, Steps.Hired, Steps.NotNow, Steps.Pass, "ask-introducer"];
+    private static readonly HashSet<string> Dialogs =
+        [Steps.Introduce, Steps.Contact, Steps.Correct, Steps.Hired, Steps.NotNow, Steps.Pass, Steps.AskIntroducer, Steps.Answer, Steps.AskFirst, PreferencesDesk.Step];
 
     /// <summary>At most <see cref="Limits.Actions"/> actions; what does not fit is offered in a dialog that the last one opens.</summary>
     public static IReadOnlyList<CardAction> Draw(Part.Actions actions, Language language)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using IntroBot.Conversation;
 using IntroBot.Introductions;
@@ -87,6 +88,7 @@ internal static class FormDrawing
     {
         Field.Input input => input.Name,
         Field.Choice choice => choice.Name,
+        Field.Day day => day.Name,
         _ => null,
     };
 
@@ -97,6 +99,7 @@ internal static class FormDrawing
         Field.Input input => With(Draw(input, say, wrong), input.Hint, wrong),
         Field.Choice choice when choice.Groups.All(static group => group.Options.IsEmpty) => [],
         Field.Choice choice => With(Draw(choice, say, wrong), choice.Hint, wrong),
+        Field.Day day => With(new InputDate(day.Name, Fit.Text(day.Label, Limits.Label), day.Initial?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), day.Hint, wrong),
         _ => throw new InvalidOperationException("unknown field"),
     };
 

@@ -27,12 +27,11 @@ public sealed class ContactLinks(Keys keys, IStore store, PublicAddress address,
     }
 
     /// <summary>The token of the live link; null when there is none.</summary>
-    public string? Token(Introduction introduction) => introduction.Link is { } link
-        ? keys.Links(introduction.Id, Name(link.Purpose), link.Generation).FirstOrDefault(found => found.Hash == link.Hash).Token : null;
+    public string? Token(Introduction introduction) => introduction.Link is { } link ? Token(introduction.Id, link) : null;
 
-    /// <summary>The live link, to pass on; a declined introduction that looks unanswered has one that leads nowhere.</summary>
-    public Uri? Url(Introduction introduction) => introduction.Link is { Purpose: not LinkPurpose.Own } && Token(introduction) is { } token ? address.Page(token)
-        : introduction.IsQuiet ? address.Page(keys.Links(introduction.Id, "quiet", introduction.Marks.Count)[0].Token) : null;
+    /// <summary>The link to pass on, never the contact's own. Declined quietly, it is one that leads nowhere.</summary>
+    public Uri? Url(Introduction introduction) =>
+        (introduction.IsQuiet ? introduction.Decoy : introduction.Link) is { Purpose: not LinkPurpose.Own } link && Token(introduction.Id, link) is { } token ? address.Page(token) : null;
 
     /// <summary>Makes a link lead to its introduction; it opens nothing before the head names it.</summary>
     public Task Keep(IntroductionId id, ContactLink link, CancellationToken cancellation) =>
@@ -57,6 +56,8 @@ public sealed class ContactLinks(Keys keys, IStore store, PublicAddress address,
 
         return null;
     }
+
+    private string? Token(IntroductionId id, ContactLink link) => keys.Links(id, Name(link.Purpose), link.Generation).FirstOrDefault(found => found.Hash == link.Hash).Token;
 
     private static string Name(LinkPurpose purpose) => purpose.ToString().ToLowerInvariant();
 

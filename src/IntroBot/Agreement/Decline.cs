@@ -8,7 +8,7 @@ public static class Decline
     /// <summary>Decides.</summary>
     public static Decision Decide(Introduction introduction, ContactLink own, ContactInput input) =>
         introduction is not { State: State.AwaitingAgreement, Link.Purpose: LinkPurpose.Invite } ? new Decision.Refusal(nameof(Words.StandsElsewhere))
-        : new Decision.Change(input.Choices(introduction.With(own)).Without() with { State = State.Declined }, Steps.Decline)
+        : new Decision.Change(input.Choices(introduction.With(own)).Without() with { State = State.Declined, Decoy = input.Hears == Hears.Nothing ? introduction.Link : null }, Steps.Decline)
         {
             Erases = true, Tells = input.Hears != Hears.Nothing, Evidence = input.Evidence,
         };

@@ -13,7 +13,7 @@ public sealed class DrawUpThePage(IntroductionReader reader, People people, Plat
     private const int NamedRecruiters = 5;
 
     // What is between the bot and one person, and who looked, is listed elsewhere; all of it is in the export.
-    private static readonly HashSet<string> s_aside = [Steps.Contact, Steps.Follow, Steps.Mute, Steps.Resend, Steps.Remind, Steps.AskAgain, Steps.Unconfirmed, Steps.Idle, Steps.PoolEnds, Steps.Joined];
+    private static readonly HashSet<string> s_aside = [Steps.Contact, Steps.Follow, Steps.Mute, Steps.Resend, Steps.Remind, Steps.AskAgain, Steps.Unconfirmed, Steps.Idle, Steps.PoolEnds, Steps.Joined, Steps.AskIntroducer, Steps.Answer];
 
     /// <summary>The page of the live link.</summary>
     public async Task<ContactPage> Draw(Introduction introduction, CancellationToken cancellation)

@@ -24,7 +24,14 @@ public sealed class Admission(Programme programme, Platforms platforms, LinkAcco
     public async Task<Speaker?> Speaker(Turn turn, CancellationToken cancellation)
     {
         var age = turn.Said is Said.Pressed { Introduction: not null } or Said.Submitted { Introduction: not null } ? s_fresh : s_recent;
-        if (platforms.On(turn.Account.Platform) is not { } platform || await platform.Look(turn.Account, age, cancellation) is not { Member: true } profile || !programme.Organisation.Names(profile.Account))
+        return await Speaker(turn.Account, age, cancellation);
+    }
+
+    /// <summary>Somebody spoken to without a turn of theirs; null when they may not speak here (any more).</summary>
+    /// <exception cref="PlatformUnavailableException">The platform did not say.</exception>
+    public async Task<Speaker?> Speaker(Account account, TimeSpan age, CancellationToken cancellation)
+    {
+        if (platforms.On(account.Platform) is not { } platform || await platform.Look(account, age, cancellation) is not { Member: true } profile || !programme.Organisation.Names(profile.Account))
         {
             return null;
         }

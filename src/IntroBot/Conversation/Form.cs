@@ -20,6 +20,9 @@ public abstract record Field
     /// <summary>A line or several lines to type; <paramref name="Max"/> in UTF-16 units.</summary>
     public sealed record Input(string Name, string Label, string? Hint = null, string? Placeholder = null, string? Initial = null, bool Required = true, bool Multiline = false, int Max = 200) : Field;
 
+    /// <summary>A day to pick; on the wire <c>yyyy-MM-dd</c>. It may be left empty.</summary>
+    public sealed record Day(string Name, string Label, string? Hint = null, DateOnly? Initial = null) : Field;
+
     /// <summary>One of several; <paramref name="Groups"/> has one group without a title, or several with. <paramref name="Redraws"/>: choosing comes back as <see cref="Said.Changed"/>.
     /// <paramref name="Radio"/> shows all options at once.</summary>
     public sealed record Choice(string Name, string Label, ImmutableArray<OptionGroup> Groups, string? Initial = null, string? Hint = null, bool Required = true, bool Radio = false, bool Redraws = false) : Field;

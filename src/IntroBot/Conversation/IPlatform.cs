@@ -16,6 +16,12 @@ public interface IPlatform
     /// <summary>Posts a card in a person's private chat with the bot.</summary>
     Task<Delivery> Tell(Account account, Card card, string idempotencyKey, CancellationToken cancellation);
 
+    /// <summary>Whether everybody has a home there, which is shown without being asked for.</summary>
+    bool HasHome => false;
+
+    /// <summary>Shows somebody's home anew, where there is one. Nothing comes of it when that does not work: the next look draws it.</summary>
+    Task ShowHome(Account account, Card home, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>What the platform says of an account, no older than <paramref name="maxAge"/>; null when it knows none.</summary>
     /// <exception cref="PlatformUnavailableException">The platform did not say; nobody is let in on that.</exception>
     Task<Profile?> Look(Account account, TimeSpan maxAge, CancellationToken cancellation);

@@ -6,7 +6,20 @@ using IntroBot.Programmes;
 namespace IntroBot.Conversation;
 
 /// <summary>What somebody prefers; null means as it comes.</summary>
-public sealed record Preferences(Language? Language = null, bool PrivateThanks = false);
+public sealed record Preferences(Language? Language = null, bool PrivateThanks = false, AskPace Asks = AskPace.Never, DateOnly? PausedUntil = null);
+
+/// <summary>How often somebody may be asked whether anybody comes to mind. Nobody is unless they say so.</summary>
+public enum AskPace
+{
+    /// <summary>Never.</summary>
+    Never,
+
+    /// <summary>At most once in three months.</summary>
+    Quarterly,
+
+    /// <summary>At most once a month.</summary>
+    Monthly,
+}
 
 /// <summary>
 /// Keeps who uses the bot (<c>people</c>, P, <c>head</c>): the name, the account they are first known by, their further accounts, what they prefer. A person is remembered with their first
@@ -59,6 +72,20 @@ public sealed class People(IStore store, Programme programme, TimeProvider time,
     {
         await Remember(person, profile, cancellation);
         await Save(person.Id, row => row! with { Preferences = preferences }, cancellation);
+    }
+
+    /// <summary>Forgets a person's name, where they are reached and what they prefer, under each of their accounts; from then on they are a former colleague.</summary>
+    public async Task Forget(Person person, CancellationToken cancellation)
+    {
+        foreach (var id in person.Everywhere)
+        {
+            foreach (var row in new[] { "head", "home" })
+            {
+                await store.Commit(new Commit(Table.People, id.Value, newOp(), [new Write.Delete(row)]), cancellation);
+            }
+
+            _cache.TryRemove(id, out _);
+        }
     }
 
     private async Task<Person?> Find(PersonId id, CancellationToken cancellation)
@@ -138,7 +165,9 @@ public sealed class People(IStore store, Programme programme, TimeProvider time,
         {
             To = null,
             Others = [.. Links.Where(known => known.Account != link.Account), link],
-            Preferences = new Preferences(Preferences.Language ?? before.Language, Preferences.PrivateThanks || before.PrivateThanks),
+            Preferences = new Preferences(
+                Preferences.Language ?? before.Language, Preferences.PrivateThanks || before.PrivateThanks, Preferences.Asks == AskPace.Never ? before.Asks : Preferences.Asks,
+                before.PausedUntil > Preferences.PausedUntil ? before.PausedUntil : Preferences.PausedUntil ?? before.PausedUntil),
         };
     }
 }

@@ -20,6 +20,9 @@ public abstract record Said
     /// <summary>Opened the form from a shortcut or an action on a message; <paramref name="Text"/> is the message's, <paramref name="Author"/> who wrote it.</summary>
     public sealed record Shortcut(string Name, string Text, Author? Author = null) : Said;
 
+    /// <summary>Looked at their home.</summary>
+    public sealed record HomeOpened : Said;
+
     /// <summary>Pressed a button or, <paramref name="FromMenu"/>, a menu's option. <paramref name="Introduction"/> is where it routes to; null when the value is not one.</summary>
     public sealed record Pressed(string Step, IntroductionId? Introduction, string? Value = null, bool FromMenu = false) : Said;
 
@@ -40,7 +43,10 @@ public abstract record Answer
     public sealed record Done : Answer;
 
     /// <summary>A message for the presser alone.</summary>
-    public sealed record Notice(Card Card) : Answer;
+    public record Notice(Card Card) : Answer;
+
+    /// <summary>The presser's home, where a platform has a place for it; anywhere else a notice.</summary>
+    public sealed record Home(Card Card) : Notice(Card);
 
     /// <summary>Opens a form. When <paramref name="Then"/> is given, the form says that it is loading and <paramref name="Then"/> yields what replaces it.</summary>
     public sealed record Open(Form Form, Func<CancellationToken, Task<Form>>? Then = null) : Answer;

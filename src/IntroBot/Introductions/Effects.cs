@@ -76,7 +76,7 @@ public static class Effects
             Owe(Tell, Tell, number);
         }
 
-        Owe(Index, Index, ("route", from.Route), ("claimer", from.Claimer?.Value ?? ""), ("since", Instants.Ticks(from.WaitingSince)));
+        Owe(Index, Index, ("before", Indexes.Text(Indexes.Places(from))));
         foreach (var place in programme.Organisation.Platforms)
         {
             var platform = ("platform", place.ToString());

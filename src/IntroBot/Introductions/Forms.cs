@@ -65,6 +65,16 @@ public static class Forms
         ],
         say.Text(nameof(Words.NotNowSubmit)), say.Text(nameof(Words.Cancel)), introduction.Id);
 
+    /// <summary>A question to the introducer.</summary>
+    public static Form AskIntroducer(Introduction introduction, Phrases say) => new(say.Language, Steps.AskIntroducer, introduction.DisplayCode,
+        [new Field.Input("question", say.Text(nameof(Words.LabelQuestion)), say.Text(nameof(Words.HintSentence)), Multiline: true, Max: 500)],
+        say.Text(nameof(Words.AskSubmit)), say.Text(nameof(Words.Cancel)), introduction.Id);
+
+    /// <summary>The answer to <paramref name="question"/>; <paramref name="title"/> says what it is about, <paramref name="hint"/> who reads it.</summary>
+    public static Form Answer(IntroductionId id, string title, string? question, string hint, Phrases say) => new(say.Language, Steps.Answer, title,
+        [.. question is null ? [] : new Field[] { new Field.Text(Line.Typed(question)) }, new Field.Input("answer", say.Text(nameof(Words.LabelAnswer)), hint, Multiline: true, Max: 500)],
+        say.Text(nameof(Words.AnswerSubmit)), say.Text(nameof(Words.Cancel)), id);
+
     /// <summary>Another route or person; <paramref name="people"/> are recruiters with their names.</summary>
     public static Form Pass(Introduction introduction, Programme programme, IReadOnlyList<(string Ref, string Name)> people, Phrases say)
     {
@@ -154,7 +164,8 @@ public static class Forms
         new Field.Input("note", say.Text(nameof(Words.LabelNote)), say.Text(nameof(Words.HintNote)), Initial: values.GetValueOrDefault("note"), Required: false, Multiline: true, Max: 3000),
     ];
 
-    private static Field.Choice RouteChoice(ImmutableDictionary<string, string> values, Programme programme, Phrases say) => new("route", say.Text(nameof(Words.LabelRoute)),
+    /// <summary>The choice of a route.</summary>
+    public static Field.Choice RouteChoice(ImmutableDictionary<string, string> values, Programme programme, Phrases say) => new("route", say.Text(nameof(Words.LabelRoute)),
         [new OptionGroup(null, [.. programme.Routes.Where(static route => route.Name != Route.General).Append(programme.General).Select(route => new Option(route.Name, route.Title.In(say.Language)))])],
         values.GetValueOrDefault("route") is { } route && programme.FindRoute(route) is not null ? route : programme.General.Name)
     {

@@ -1,80 +1,81 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using IntroBot.Agreements;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
 
 namespace IntroBot.Introductions;
 
-/// <summary>An entry of an index: enough for a list, nothing of the contact.</summary>
-public sealed record IndexEntry(
-    IntroductionId Id, string Code, State State, string Route, PersonId Introducer, PersonId? Claimer, DateTimeOffset CreatedAt, bool Muted, bool Confirmed = false, bool Asked = false, bool Reminded = false, Hears Hears = Hears.EachStep)
-{
-    /// <summary>The entry of an introduction.</summary>
-    public static IndexEntry Of(Introduction introduction) =>
-        new(introduction.Id, introduction.Code, introduction.State, introduction.Route, introduction.Introducer, introduction.Claimer, introduction.CreatedAt, introduction.Muted,
-            introduction.Confirmed, introduction.IsAsked, introduction.Marks.ContainsKey(Steps.Remind), introduction.Hears);
+/// <summary>An entry of an index: which introduction. Everything else is read where it is true.</summary>
+public sealed record IndexEntry(IntroductionId Id);
 
-    /// <summary>As much of the introduction as the entry knows.</summary>
-    [JsonIgnore]
-    public Introduction Introduction => new()
-    {
-        Id = Id, Code = Code, State = State, Route = Route, Introducer = Introducer, Claimer = Claimer, CreatedAt = CreatedAt, WaitingSince = CreatedAt, Muted = Muted, Confirmed = Confirmed, Hears = Hears,
-        Link = Asked ? new ContactLink("", LinkPurpose.Invite, 0) : null,
-        Marks = Reminded ? ImmutableDictionary<string, DateTimeOffset>.Empty.Add(Steps.Remind, CreatedAt) : ImmutableDictionary<string, DateTimeOffset>.Empty,
-    };
+/// <summary>A row of an index.</summary>
+public readonly record struct Place(string Partition, string Key)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Partition} {Key}";
 }
 
-/// <summary>The rebuildable indexes: my introductions newest first, a route's open ones oldest first, what a recruiter has taken, codes.</summary>
+/// <summary>
+/// The rebuildable indexes. <c>mine|P</c> has somebody's introductions newest first, and again the open ones under <c>open|</c> and the ended ones under <c>ended|</c>; <c>open|R</c> a route's waiting ones,
+/// the longest first, and under <c>taken|</c> those somebody carries, the longest silent first; <c>for|P</c> those that were passed to one person and wait; <c>claim|P</c> those somebody carries; <c>code|…</c> codes.
+/// </summary>
 public sealed class Indexes(IStore store, Func<Guid> newOp)
 {
-    /// <summary>Writes the entries of an introduction as it stands; a no-op when they stand so already.</summary>
-    public async Task Write(Introduction introduction, CancellationToken cancellation)
+    /// <summary>The prefix of one's open introductions.</summary>
+    public const string OpenOnes = "open|";
+
+    /// <summary>The prefix of one's ended introductions.</summary>
+    public const string EndedOnes = "ended|";
+
+    /// <summary>The prefix of a route's introductions that somebody carries.</summary>
+    public const string Taken = "taken|";
+
+    /// <summary>Sorts after every place.</summary>
+    public const string End = "a";
+
+    /// <summary>The rows an introduction has as it stands.</summary>
+    public static IReadOnlyList<Place> Places(Introduction introduction)
     {
-        var body = Json.Write(IndexEntry.Of(introduction));
-        await Upsert(Mine(introduction.Introducer), MineKey(introduction.CreatedAt, introduction.Id), body, cancellation);
+        var newest = $"{Instants.Inverted(introduction.CreatedAt)}|{introduction.Id}";
+        var waiting = $"{Instants.Ticks(introduction.WaitingSince)}|{introduction.Id}";
+        var quiet = $"{Instants.Ticks(introduction.QuietSince)}|{introduction.Id}";
+        var mine = Mine(introduction.Introducer);
+        List<Place> places = [new(mine, newest), new(mine, (introduction.LooksOpen ? OpenOnes : EndedOnes) + newest)];
         if (introduction.State == State.Waiting)
         {
-            await Upsert(Open(introduction.Route), OpenKey(introduction.WaitingSince, introduction.Id), body, cancellation);
+            places.Add(new(Open(introduction.Route), waiting));
+            places.AddRange(introduction.PassedOnTo is { } person ? [new(For(person), waiting)] : Array.Empty<Place>());
+        }
+        else if (introduction.IsOpen && introduction.Claimer is { } claimer)
+        {
+            places.AddRange([new(Claims(claimer), quiet), new(Open(introduction.Route), Taken + quiet)]);
         }
 
-        if (introduction.IsOpen && introduction.Claimer is { } claimer)
-        {
-            await Upsert(Claims(claimer), OpenKey(introduction.CreatedAt, introduction.Id), body, cancellation);
-        }
+        return places;
     }
 
-    /// <summary>Takes out the entries that a step made untrue: of the route it waited in, of the recruiter who had taken it.</summary>
-    public async Task Remove(Introduction introduction, string route, string claimer, string since, CancellationToken cancellation)
+    /// <summary>Places as effects carry them.</summary>
+    public static string Text(IEnumerable<Place> places) => string.Join(' ', places);
+
+    /// <summary>Writes the rows of an introduction as it stands and takes out those it had before, which <paramref name="before"/> names.</summary>
+    public async Task Write(Introduction introduction, string before, CancellationToken cancellation)
     {
-        var waiting = $"{since}|{introduction.Id}";
-        if (introduction.State != State.Waiting || introduction.Route != route || OpenKey(introduction.WaitingSince, introduction.Id) != waiting)
+        var places = Places(introduction);
+        var body = Json.Write(new IndexEntry(introduction.Id));
+        foreach (var partition in places.GroupBy(static place => place.Partition))
         {
-            await Delete(Open(route), waiting, cancellation);
+            await Commit(partition.Key, [.. partition.Select(place => new Write.Upsert(place.Key, body))], cancellation);
         }
 
-        if (claimer.Length > 0 && (!introduction.IsOpen || introduction.Claimer?.Value != claimer))
+        foreach (var gone in before.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(2).Select(static pair => new Place(pair[0], pair[1])).Except(places))
         {
-            await Delete(Claims(new PersonId(claimer)), OpenKey(introduction.CreatedAt, introduction.Id), cancellation);
+            await Commit(gone.Partition, [new Write.Delete(gone.Key)], cancellation);
         }
     }
 
     /// <summary>Enters a new introduction in "my introductions", so that its author finds it there at once and the day's limit counts it; what stands there already is newer and stays.</summary>
-    public Task EnterMine(Introduction introduction, CancellationToken cancellation) =>
-        store.Commit(new Commit(Table.Idx, Mine(introduction.Introducer), newOp(), [new Write.Insert(MineKey(introduction.CreatedAt, introduction.Id), Json.Write(IndexEntry.Of(introduction)))]), cancellation);
-
-    /// <summary>A page of somebody's introductions, newest first, on from the entry that <paramref name="after"/> names.</summary>
-    public async Task<(IReadOnlyList<IndexEntry> Entries, string? Next)> MyIntroductions(Person person, int take, string? after, CancellationToken cancellation)
+    public Task EnterMine(Introduction introduction, CancellationToken cancellation)
     {
-        var from = after is { Length: > 0 and <= 100 } key && key.All(static c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '|') ? key + "-" : "0";
-        var rows = new List<Row>();
-        foreach (var id in person.Everywhere)
-        {
-            rows.AddRange((await store.Query(Table.Idx, Mine(id), from, "a", take + 1, null, cancellation)).Rows);
-        }
-
-        var page = rows.OrderBy(static row => row.Key, StringComparer.Ordinal).Take(take).ToList();
-        return ([.. page.Select(Json.Read<IndexEntry>)], rows.Count > take ? page[^1].Key : null);
+        var body = Json.Write(new IndexEntry(introduction.Id));
+        return Commit(Mine(introduction.Introducer), [.. Places(introduction).Where(place => place.Partition == Mine(introduction.Introducer)).Select(place => new Write.Insert(place.Key, body))], cancellation);
     }
 
     /// <summary>How many introductions somebody made since an instant, counted up to <paramref name="limit"/>.</summary>
@@ -89,28 +90,33 @@ public sealed class Indexes(IStore store, Func<Guid> newOp)
         return count;
     }
 
+    /// <summary>Notes that somebody asked recruiters first, for the day's limit.</summary>
+    public Task EnterAsked(Question question, CancellationToken cancellation) =>
+        Commit("asked|" + question.Asker, [new Write.Upsert($"{Instants.Inverted(question.At)}|{question.Id}", Json.Write(new IndexEntry(question.Id)))], cancellation);
+
+    /// <summary>How often somebody asked since an instant, counted up to <paramref name="limit"/>.</summary>
+    public async Task<int> CountAsked(Person person, DateTimeOffset since, int limit, CancellationToken cancellation) =>
+        (await store.Query(Table.Idx, "asked|" + person.Id, "0", Instants.Inverted(since) + "|~", limit, null, cancellation)).Rows.Count;
+
     /// <summary>Reserves a code for an introduction; false when another has it. A repeat of the same introduction has it already.</summary>
-    public async Task<bool> Reserve(string code, IntroductionId id, CancellationToken cancellation)
-    {
-        var result = await store.Commit(new Commit(Table.Idx, "code|" + code, newOp(), [new Write.Insert("a", Json.Write(new Reserved(id)))]), cancellation);
-        return result.Committed || (await store.Get(Table.Idx, "code|" + code, "a", cancellation) is { } row && Json.Read<Reserved>(row).Id == id);
-    }
+    public async Task<bool> Reserve(string code, IntroductionId id, CancellationToken cancellation) =>
+        (await Commit("code|" + code, [new Write.Insert("a", Json.Write(new IndexEntry(id)))], cancellation)).Committed || await Find(code, cancellation) == id;
 
-    private static string Mine(PersonId person) => "mine|" + person;
+    /// <summary>The introduction a code stands for, or null; <paramref name="code"/> is six characters of Crockford's base32, lower case.</summary>
+    public async Task<IntroductionId?> Find(string code, CancellationToken cancellation) =>
+        await store.Get(Table.Idx, "code|" + code, "a", cancellation) is { } row ? Json.Read<IndexEntry>(row).Id : null;
 
-    private static string MineKey(DateTimeOffset created, IntroductionId id) => $"{Instants.Inverted(created)}|{id}";
+    /// <summary>The partition of somebody's introductions.</summary>
+    public static string Mine(PersonId person) => "mine|" + person;
 
-    private static string Open(string route) => "open|" + route;
+    /// <summary>The partition of a route's introductions.</summary>
+    public static string Open(string route) => "open|" + route;
 
-    private static string Claims(PersonId person) => "claim|" + person;
+    /// <summary>The partition of what somebody carries.</summary>
+    public static string Claims(PersonId person) => "claim|" + person;
 
-    private static string OpenKey(DateTimeOffset since, IntroductionId id) => $"{Instants.Ticks(since)}|{id}";
+    /// <summary>The partition of what waits for one person to whom it was passed.</summary>
+    public static string For(PersonId person) => "for|" + person;
 
-    private Task<CommitResult> Upsert(string partition, string key, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
-        store.Commit(new Commit(Table.Idx, partition, newOp(), [new Write.Upsert(key, body)]), cancellation);
-
-    private Task<CommitResult> Delete(string partition, string key, CancellationToken cancellation) =>
-        store.Commit(new Commit(Table.Idx, partition, newOp(), [new Write.Delete(key)]), cancellation);
-
-    private sealed record Reserved(IntroductionId Id);
+    private Task<CommitResult> Commit(string partition, IReadOnlyList<Write> writes, CancellationToken cancellation) => store.Commit(new Commit(Table.Idx, partition, newOp(), writes), cancellation);
 }

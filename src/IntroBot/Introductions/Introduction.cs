@@ -74,6 +74,9 @@ public sealed record Introduction
     /// <summary>Whom it was passed to, as the programme writes people; they may take it besides the route's recruiters.</summary>
     public string? PassedTo { get; init; }
 
+    /// <summary>Whom it was passed to, where a platform knows them.</summary>
+    public PersonId? PassedOnTo { get; init; }
+
     /// <summary>How often it was passed on; each time a new card is posted and the former one closed.</summary>
     public int Round { get; init; }
 
@@ -137,6 +140,11 @@ public sealed record Introduction
     /// <summary>Counters of the rows e|, o| and t|.</summary>
     public Counters Next { get; init; } = new(0, 0, 0);
 
+    /// <summary>Since when whoever carries it has told nothing new; since when it waits while nobody does.</summary>
+    [JsonIgnore]
+    public DateTimeOffset QuietSince => Latest(
+        Deeds.LastOrDefault(static deed => deed.Step is Steps.Claim or Steps.TakeOver or Steps.Met or Steps.InProcess or Steps.Reopen)?.At ?? WaitingSince, Steps.AskIntroducer);
+
     /// <summary>What people call it.</summary>
     [JsonIgnore]
     public string DisplayCode => $"INT-{Code.ToUpperInvariant()}";
@@ -149,9 +157,16 @@ public sealed record Introduction
     [JsonIgnore]
     public bool HasCard => State is State.Waiting or State.Acknowledged or State.Met or State.InProcess or State.Hired or State.NotNow;
 
+    /// <summary>After declining quietly: the link the introducer believes to be live, which leads nowhere.</summary>
+    public ContactLink? Decoy { get; init; }
+
     /// <summary>Declined without a word to the introducer: to them it is an introduction nobody has answered yet.</summary>
     [JsonIgnore]
     public bool IsQuiet => State == State.Declined && Hears == Hears.Nothing;
+
+    /// <summary>Whether it is open for all the introducer is to know.</summary>
+    [JsonIgnore]
+    public bool LooksOpen => IsOpen || IsQuiet || IsHidden;
 
     /// <summary>Whether the introducer is not to know where exactly it stands.</summary>
     [JsonIgnore]
@@ -160,6 +175,9 @@ public sealed record Introduction
     /// <summary>Whether there is a link to pass on, which the contact has not answered.</summary>
     [JsonIgnore]
     public bool IsAsked => IsQuiet || Link is { Purpose: not LinkPurpose.Own };
+
+    /// <summary>A moment, or when something was marked last, whichever came later.</summary>
+    public DateTimeOffset Latest(DateTimeOffset at, string marked) => Marks.TryGetValue(marked, out var since) && since > at ? since : at;
 
     /// <summary>With another link in place of the former, which is dead from then on.</summary>
     public Introduction With(ContactLink link) => this with { Link = link, Links = [.. Links, link.Hash] };
@@ -173,7 +191,7 @@ public sealed record Introduction
     /// <summary>Without what describes the contact; their own link stays, any other is dead.</summary>
     public Introduction Without() => this with
     {
-        About = null, Location = null, Relation = null, Joined = [], PoolSince = null,
+        About = null, Location = null, Relation = null, Joined = [], PoolSince = null, Decoy = null,
         Link = Link is { Purpose: LinkPurpose.Own } ? Link : null, Links = Link is { Purpose: LinkPurpose.Own } ? Links : [],
     };
 }

@@ -42,7 +42,7 @@ public static class IntroductionCard
         }
 
         parts.Add(new Part.Paragraph(Standing.Sentence(introduction, programme, say, passedTo, name)));
-        if (Actions(introduction, say) is { } actions)
+        if (Actions(introduction, say, static _ => true) is { } actions)
         {
             parts.Add(actions);
         }
@@ -55,7 +55,8 @@ public static class IntroductionCard
         return new Card(language, summary, parts.ToImmutable());
     }
 
-    private static ImmutableArray<Fact> Facts(Introduction introduction, Phrases say)
+    /// <summary>What the card says of the contact.</summary>
+    public static ImmutableArray<Fact> Facts(Introduction introduction, Phrases say)
     {
         var facts = ImmutableArray.CreateBuilder<Fact>();
         Add(nameof(Words.FactAbout), introduction.About);
@@ -72,21 +73,22 @@ public static class IntroductionCard
         }
     }
 
-    private static Part.Actions? Actions(Introduction introduction, Phrases say) => introduction.State switch
+    /// <summary>The steps that lead on from here, of those that are <paramref name="offered"/>, with <paramref name="others"/> behind them; null when there are none.</summary>
+    public static Part.Actions? Actions(Introduction introduction, Phrases say, Func<string, bool> offered, params ReadOnlySpan<MenuOption> others)
     {
-        State.Waiting => Offer(introduction, say, [Steps.Claim], [Steps.Claim, Steps.Pass]),
-        State.Acknowledged => Offer(introduction, say, [Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.TakeOver]),
-        State.Met => Offer(introduction, say, [Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
-        State.InProcess => Offer(introduction, say, [Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.TakeOver]),
-        State.Hired or State.NotNow when introduction.Purged => null,
-        State.Hired or State.NotNow => Offer(introduction, say, [Steps.Reopen, Steps.Contact], []),
-        _ => null,
-    };
-
-    private static Part.Actions Offer(Introduction introduction, Phrases say, string[] buttons, string[] menu) => new(
-        introduction.Id,
-        [.. buttons.Select(step => new Button(step, StepWords.Button(step, say), step is Steps.Claim ? ButtonStyle.Primary : ButtonStyle.Plain))],
-        menu.Length == 0 ? null : new Menu(say.Text(nameof(Words.MoreSteps), introduction.DisplayCode), [.. menu.Select(step => new MenuOption(step, StepWords.Option(step, say)))]));
+        var (buttons, menu) = introduction.State switch
+        {
+            State.Waiting => (new[] { Steps.Claim }, new[] { Steps.Claim, Steps.Pass, Steps.AskIntroducer }),
+            State.Acknowledged => ([Steps.Contact, Steps.Met, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.Pass, Steps.AskIntroducer, Steps.TakeOver]),
+            State.Met => ([Steps.Contact, Steps.InProcess, Steps.Hired, Steps.NotNow], [Steps.AskIntroducer, Steps.TakeOver]),
+            State.InProcess => ([Steps.Contact, Steps.Hired, Steps.NotNow], [Steps.AskIntroducer, Steps.TakeOver]),
+            State.Hired or State.NotNow when !introduction.Purged => ([Steps.Reopen, Steps.Contact], []),
+            _ => ([], []),
+        };
+        ImmutableArray<MenuOption> options = [.. menu.Where(offered).Select(step => new MenuOption(step, StepWords.Option(step, say))), .. others];
+        ImmutableArray<Button> pressed = [.. buttons.Where(offered).Select(step => new Button(step, StepWords.Button(step, say), step is Steps.Claim ? ButtonStyle.Primary : ButtonStyle.Plain))];
+        return pressed.IsEmpty && options.IsEmpty ? null : new Part.Actions(introduction.Id, pressed, options.IsEmpty ? null : new Menu(say.Text(nameof(Words.MoreSteps), introduction.DisplayCode), options));
+    }
 
     private static Line History(Introduction introduction, Programme programme, Phrases say, Naming name) => new(
     [

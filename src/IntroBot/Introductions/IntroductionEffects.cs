@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using IntroBot.Agreements;
 using IntroBot.Conversation;
+using IntroBot.Homes;
 using IntroBot.Ledger;
 using IntroBot.Programmes;
 using IntroBot.Recognition;
@@ -10,11 +11,9 @@ namespace IntroBot.Introductions;
 
 /// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
 public sealed class IntroductionEffects(
-    IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, LinkAccounts links, Programme programme, KudosQueue kudos, Joining joining, ContactLinks pages, AfterAnErasure erasure,
-    NeverAgain never, Reports reports, Timers timers, Func<Guid> newOp)
+    IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, WhoAnswers answers, Programme programme, KudosQueue kudos, Joining joining, KeepHomeFresh homes, ContactLinks pages,
+    AfterAnErasure erasure, NeverAgain never, Reports reports, Timers timers, Func<Guid> newOp)
 {
-    private const int NamedAnswerers = 3;
-
     /// <summary>Carries an effect out.</summary>
     public async Task<EffectResult> Perform(IntroductionId id, Effect effect, CancellationToken cancellation)
     {
@@ -51,9 +50,15 @@ public sealed class IntroductionEffects(
         }
 
         var introducer = await people.Get(introduction.Introducer, cancellation);
+        if (introducer.Account.User.Length == 0)
+        {
+            // Whoever asked to be forgotten is not written to.
+            return EffectResult.Done.Nothing;
+        }
+
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await Named(Answerers(introduction, route), cancellation) : [];
-        var sentence = happened.Step == Steps.NotNow ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await answers.Named(introduction, route, cancellation) : [];
+        var sentence = happened.Step is Steps.NotNow or Steps.AskIntroducer ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
         var actor = await people.Get(happened.By, cancellation);
         return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor, pages.Url(introduction)), Key(introduction, effect), cancellation)).ToResult();
     }
@@ -93,33 +98,53 @@ public sealed class IntroductionEffects(
 
     private async Task<EffectResult> Nudge(Introduction introduction, int round, Effect effect, CancellationToken cancellation)
     {
-        if (round != introduction.Round || introduction.State != State.Waiting || await PassedTo(introduction, cancellation) is not { } person)
+        if (round != introduction.Round || introduction.State != State.Waiting || await answers.PassedTo(introduction, cancellation) is not { } person)
         {
             return EffectResult.Done.Nothing;
         }
 
         var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
-        return await Reply(introduction, effect, [person], say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode), say.Language, cancellation);
+        return await Reply(introduction, effect, [person], Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), cancellation);
     }
 
     // Whoever carried it is spoken to; before that, the route's recruiters.
     private async Task<EffectResult> Note(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
     {
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var whom = effect.Data["claimer"] is { Length: > 0 } claimer ? [await people.Get(new PersonId(claimer), cancellation)] : await Named(Answerers(introduction, route), cancellation);
+        if (happened.Step == Steps.Answer)
+        {
+            return await Answered(introduction, happened, effect, cancellation);
+        }
+
+        var whom = effect.Data["claimer"] is { Length: > 0 } claimer ? [await people.Get(new PersonId(claimer), cancellation)] : await answers.Named(introduction, route, cancellation);
         var say = Phrases.In(programme.LanguageOf(route));
         var spokenTo = whom.Count > 0 ? say.Either([.. whom.Select(static person => new Line([new Run.Mention(person)]))]) : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
-        return await Reply(introduction, effect, whom, RecruiterNote.Line(introduction, happened, spokenTo, programme, say), say.Language, cancellation);
+        return await Reply(introduction, effect, whom, Card.Of(say.Language, RecruiterNote.Line(introduction, happened, spokenTo, programme, say)), cancellation);
+    }
+
+    // The introducer's words, to whoever asked last; gone when they were erased meanwhile.
+    private async Task<EffectResult> Answered(Introduction introduction, Event happened, Effect effect, CancellationToken cancellation)
+    {
+        if (await reader.Text(introduction.Id, happened.Text, cancellation) is not { } answer)
+        {
+            return EffectResult.Done.Nothing;
+        }
+
+        var asked = (await reader.Events(introduction.Id, cancellation)).Last(question => question.Step == Steps.AskIntroducer && question.Seq < happened.Seq);
+        var asker = await people.Get(asked.By, cancellation);
+        var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
+        var line = say.Line(nameof(Words.AnswerInThread), asker, await people.Get(happened.By, cancellation));
+        return await Reply(introduction, effect, [asker], new Card(say.Language, line, [new Part.Paragraph(line), new Part.Quote(Line.Typed(answer))]), cancellation);
     }
 
     // In the thread of the card where they are; on both platforms, in one place.
-    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, Line line, Language language, CancellationToken cancellation)
+    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, Card card, CancellationToken cancellation)
     {
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
         var place = route.Channels.All.OrderByDescending(channel => whom.Any(person => person.On(channel.Platform) is not null)).First().Platform;
-        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(card => card.Round == Round(effect) && card.Message.Channel.Platform == place);
+        var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(known => known.Round == Round(effect) && known.Message.Channel.Platform == place);
         return place == Place(effect) && posted is not null && platforms.On(place) is { } platform
-            ? (await platform.Post(posted.Message.Channel, Card.Of(language, line), posted.Message, Key(introduction, effect), cancellation)).ToResult()
+            ? (await platform.Post(posted.Message.Channel, card, posted.Message, Key(introduction, effect), cancellation)).ToResult()
             : EffectResult.Done.Nothing;
     }
 
@@ -135,12 +160,8 @@ public sealed class IntroductionEffects(
 
     private async Task<EffectResult> Index(Introduction introduction, Effect effect, CancellationToken cancellation)
     {
-        await indexes.Write(introduction, cancellation);
-        if (effect.Data.TryGetValue("since", out var since))
-        {
-            await indexes.Remove(introduction, effect.Data["route"], effect.Data["claimer"], since, cancellation);
-        }
-
+        await indexes.Write(introduction, effect.Data["before"], cancellation);
+        await homes.After(introduction, cancellation);
         return EffectResult.Done.Nothing;
     }
 
@@ -160,26 +181,8 @@ public sealed class IntroductionEffects(
             named[id] = await people.Get(id, cancellation);
         }
 
-        return IntroductionCard.Draw(introduction, round, programme, programme.LanguageOf(route), await PassedTo(introduction, cancellation), id => named[id]);
+        return IntroductionCard.Draw(introduction, round, programme, programme.LanguageOf(route), await answers.PassedTo(introduction, cancellation), id => named[id]);
     }
-
-    private async Task<Person?> PassedTo(Introduction introduction, CancellationToken cancellation) =>
-        introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } found && await platforms.Resolve(found, cancellation) is { } profile
-            ? await links.Who(profile, cancellation) : null;
-
-    private async Task<IReadOnlyList<Person>> Named(IEnumerable<PersonRef> people, CancellationToken cancellation)
-    {
-        var named = new List<Person>();
-        foreach (var (_, profile) in await platforms.Resolve(people, NamedAnswerers, cancellation))
-        {
-            named.Add(await links.Who(profile, cancellation));
-        }
-
-        return named;
-    }
-
-    private ImmutableArray<PersonRef> Answerers(Introduction introduction, Route route) =>
-        introduction.PassedTo is { } passed && programme.Answerers().FirstOrDefault(person => person.ToString() == passed) is { } person ? [person] : route.Recruiters;
 
     private static PlatformKind Place(Effect effect) => Enum.Parse<PlatformKind>(effect.Data["platform"]);
 

@@ -14,7 +14,7 @@ public static class PassTheLinkOn
         _ when !actor.Introduced(introduction) => new Decision.Refusal(nameof(Words.OnlyIntroducer)),
         { IsAsked: false } => new Decision.Refusal(nameof(Words.StandsElsewhere)),
         { Links.Count: > Most } => new Decision.Refusal(nameof(Words.EnoughLinks)),
-        _ => new Decision.Change(introduction.IsQuiet ? introduction : introduction.With(link), Steps.Resend),
+        _ => new Decision.Change(introduction.IsQuiet ? introduction with { Decoy = link, Links = [.. introduction.Links, link.Hash] } : introduction.With(link), Steps.Resend),
     };
 
     /// <summary>The reminder.</summary>

@@ -7,11 +7,10 @@ namespace IntroBot.Introductions;
 public static class Standing
 {
     /// <summary>As a sentence of its own, which begins with a capital.</summary>
-    public static Line Sentence(Introduction introduction, Programme programme, Phrases say, Person? passedTo, Naming name)
-    {
-        var line = Line(introduction, programme, say, passedTo, name);
-        return line.Runs is [Run.Said { Text: [var first, .. var rest] } said, .. var others] ? new Line([said with { Text = char.ToUpperInvariant(first) + rest }, .. others]) : line;
-    }
+    public static Line Sentence(Introduction introduction, Programme programme, Phrases say, Person? passedTo, Naming name) => Capital(Line(introduction, programme, say, passedTo, name));
+
+    /// <summary>The same to the introducer.</summary>
+    public static Line SentenceToIntroducer(Introduction introduction, Programme programme, Phrases say, Naming name) => Capital(ToIntroducer(introduction, programme, say, name));
 
     /// <summary>After a code and a colon, to the introducer: no more than the contact wants them to hear.</summary>
     public static Line ToIntroducer(Introduction introduction, Programme programme, Phrases say, Naming name) =>
@@ -37,4 +36,7 @@ public static class Standing
             _ => say.Line(nameof(Words.StandsWithdrawn)),
         };
     }
+
+    private static Line Capital(Line line) =>
+        line.Runs is [Run.Said { Text: [var first, .. var rest] } said, .. var others] ? new Line([said with { Text = char.ToUpperInvariant(first) + rest }, .. others]) : line;
 }

@@ -28,7 +28,9 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
             Steps.Claim when fromMenu => await Ask(introduction, Claim.Decide(introduction, actor, null), speaker, () => Task.FromResult(Forms.Claim(introduction, speaker.Say)), cancellation),
             Steps.Hired => await Ask(introduction, Progress.Decide(introduction, actor, step), speaker, () => Task.FromResult(Forms.Hired(introduction, speaker.Say)), cancellation),
             Steps.NotNow => await Ask(introduction, NotNow.Decide(introduction, actor, "", null), speaker, () => Task.FromResult(Forms.NotNow(introduction, programme, speaker.Say)), cancellation),
-            Steps.Pass => await Ask(introduction, Pass.Decide(introduction, actor, "", "", default), speaker, () => PassForm(introduction, speaker, cancellation), cancellation),
+            Steps.Pass => await Ask(introduction, Pass.Decide(introduction, actor, "", "", null, default), speaker, () => PassForm(introduction, speaker, cancellation), cancellation),
+            Steps.AskIntroducer => await Ask(introduction, AskTheIntroducer.Ask(introduction, actor, "", default), speaker, () => Task.FromResult(Forms.AskIntroducer(introduction, speaker.Say)), cancellation),
+            Steps.Answer => await Ask(introduction, AskTheIntroducer.Answer(introduction, actor, ""), speaker, () => AnswerForm(introduction, speaker, cancellation), cancellation),
             Steps.Contact => await contact.Open(turn, speaker, actor, introduction, Steps.Contact, cancellation),
             Steps.Correct => await contact.Open(turn, speaker, actor, introduction, Steps.Correct, cancellation),
             Steps.Claim or Steps.Met or Steps.InProcess or Steps.Reopen or Steps.TakeOver or Steps.Withdraw or Steps.Resend or Steps.Remind or Steps.Follow or Steps.Mute =>
@@ -50,29 +52,36 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
             return await SubmitCorrection(turn, speaker, introduction, values, cancellation);
         }
 
-        if (step is not (Steps.Claim or Steps.Hired or Steps.NotNow or Steps.Pass))
+        if (step is not (Steps.Claim or Steps.Hired or Steps.NotNow or Steps.Pass or Steps.AskIntroducer or Steps.Answer))
         {
             return Notice(speaker, speaker.Say.Line(nameof(Words.NotUnderstood)));
         }
 
         var errors = await Check(step, introduction, values, speaker.Say, cancellation);
+        var known = step == Steps.Pass && errors.IsEmpty ? await Known(values["to"], cancellation) : null;
         return errors.IsEmpty
-            ? await Run(turn, speaker, id, (loaded, acting, now) => Decide(step, loaded, acting, values, now), cancellation)
+            ? await Run(turn, speaker, id, (loaded, acting, now) => Decide(step, loaded, acting, values, now, known), cancellation)
             : new Answer.Errors(errors);
     }
 
-    private Decision Decide(string step, Introduction introduction, Actor actor, ImmutableDictionary<string, string> values, DateTimeOffset now) => step switch
+    // Whom it is passed to finds it in their queue, whatever the route.
+    private async Task<PersonId?> Known(string to, CancellationToken cancellation) =>
+        programme.Answerers().FirstOrDefault(person => person.ToString() == to) is { } found && await platforms.Resolve(found, cancellation) is { } profile ? Ids.Person(profile.Account) : null;
+
+    private Decision Decide(string step, Introduction introduction, Actor actor, ImmutableDictionary<string, string> values, DateTimeOffset now, PersonId? known = null) => step switch
     {
         Steps.Claim => Claim.Decide(introduction, actor, Text(values, "sentence")),
         Steps.Met or Steps.InProcess or Steps.Hired => Progress.Decide(introduction, actor, step),
         Steps.NotNow => NotNow.Decide(introduction, actor, values["reason"], Text(values, "sentence")),
         Steps.Pass => programme.FindRoute(values["to"]) is { } route
-            ? Pass.Decide(introduction, actor, route.Name, null, now)
-            : Pass.Decide(introduction, actor, introduction.Route, values["to"], now),
+            ? Pass.Decide(introduction, actor, route.Name, null, null, now)
+            : Pass.Decide(introduction, actor, introduction.Route, values["to"], known, now),
+        Steps.AskIntroducer => AskTheIntroducer.Ask(introduction, actor, Text(values, "question")!, now),
+        Steps.Answer => AskTheIntroducer.Answer(introduction, actor, Text(values, "answer")!),
         Steps.Reopen => Reopen.Decide(introduction, actor),
         Steps.TakeOver => TakeOver.Decide(introduction, actor),
         Steps.Withdraw => Withdraw.Decide(introduction, actor),
-        Steps.Resend => PassTheLinkOn.Resend(introduction, actor, links.Next(introduction, introduction.Link?.Purpose ?? LinkPurpose.Invite)),
+        Steps.Resend => PassTheLinkOn.Resend(introduction, actor, links.Next(introduction, introduction is { IsQuiet: false, Link.Purpose: LinkPurpose.Word } ? LinkPurpose.Word : LinkPurpose.Invite)),
         Steps.Remind => PassTheLinkOn.Remind(introduction, actor, now),
         _ => Follow.Decide(introduction, actor, step),
     };
@@ -90,15 +99,21 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
             errors = errors.Add("to", say.Text(nameof(Words.ToMissing)));
         }
 
-        if (Text(values, "sentence") is { } sentence)
+        var field = step switch { Steps.AskIntroducer => "question", Steps.Answer => "answer", _ => "sentence" };
+        if (field != "sentence" && Text(values, field) is null)
+        {
+            errors = errors.Add(field, say.Text(field == "question" ? nameof(Words.QuestionMissing) : nameof(Words.AnswerMissing)));
+        }
+
+        if (Text(values, field) is { } sentence)
         {
             if (step == Steps.Claim && NoBounty.Check(sentence, say.Language) is { } refusal)
             {
-                errors = errors.Add("sentence", refusal.Sentence);
+                errors = errors.Add(field, refusal.Sentence);
             }
             else if (await reader.Details(introduction.Id, cancellation) is { Details: var details } && Identity.Shows(sentence, details.Contact))
             {
-                errors = errors.Add("sentence", say.Text(nameof(Words.NoNameInSentence)));
+                errors = errors.Add(field, say.Text(nameof(Words.NoNameInSentence)));
             }
         }
 
@@ -137,6 +152,12 @@ public sealed class StepDesk(Admission admission, IntroductionReader reader, Ste
         Decision.Nothing => await Stands(speaker, introduction, null, cancellation),
         _ => new Answer.Open(await form()),
     };
+
+    private async Task<Form> AnswerForm(Introduction introduction, Speaker speaker, CancellationToken cancellation)
+    {
+        var asked = (await reader.Events(introduction.Id, cancellation)).LastOrDefault(static happened => happened.Step == Steps.AskIntroducer);
+        return Forms.Answer(introduction.Id, introduction.DisplayCode, await reader.Text(introduction.Id, asked?.Text, cancellation), speaker.Say.Text(nameof(Words.HintAnswer)), speaker.Say);
+    }
 
     private async Task<Form> PassForm(Introduction introduction, Speaker speaker, CancellationToken cancellation)
     {

@@ -21,6 +21,9 @@ public static class StepWords
         Steps.Mute => nameof(Words.ButtonMute),
         Steps.Resend => nameof(Words.ButtonResend),
         Steps.Remind => nameof(Words.ButtonRemind),
+        Steps.AskIntroducer => nameof(Words.ButtonAskIntroducer),
+        Steps.Answer => nameof(Words.ButtonAnswer),
+        Steps.AskFirst => nameof(Words.ButtonAskFirst),
         _ => nameof(Words.Introduce),
     });
 

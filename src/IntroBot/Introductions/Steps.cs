@@ -45,6 +45,15 @@ public static class Steps
     /// <summary>No private messages about it.</summary>
     public const string Mute = "mute";
 
+    /// <summary>A recruiter asks the introducer.</summary>
+    public const string AskIntroducer = "ask-introducer";
+
+    /// <summary>The answer to a question.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>An employee asks recruiters first, naming nobody.</summary>
+    public const string AskFirst = "ask-first";
+
     /// <summary>A new link for the contact; the former is dead.</summary>
     public const string Resend = "resend";
 

@@ -18,6 +18,7 @@ public static class Story
         var line = happened.Step switch
         {
             Steps.Introduce when happened.To == State.AwaitingAgreement => say.Line(nameof(Words.ToldAwaiting), code),
+            Steps.AskIntroducer => say.Line(nameof(Words.ToldQuestion), code, actor),
             Steps.Resend => say.Line(nameof(Words.ToldResent), code),
             Steps.Remind => say.Line(nameof(Words.ToldReminder), code),
             Steps.AskAgain => say.Line(nameof(Words.ToldNoAnswerYet), code),
@@ -44,7 +45,7 @@ public static class Story
         parts.Add(new Part.Paragraph(line));
         if (sentence is not null)
         {
-            parts.Add(new Part.Aside(say.Line(nameof(Words.InTheirWords), actor)));
+            parts.AddRange(happened.Step == Steps.AskIntroducer ? [] : new Part[] { new Part.Aside(say.Line(nameof(Words.InTheirWords), actor)) });
             parts.Add(new Part.Quote(Line.Typed(sentence)));
         }
 
@@ -59,7 +60,7 @@ public static class Story
             parts.Add(new Part.Quote(say.Line(passOn)));
         }
 
-        return new Card(language, line, [.. parts, .. Actions(introduction, say)]);
+        return new Card(language, line, [.. parts, .. happened.Step == Steps.AskIntroducer ? Reply(introduction, say) : Actions(introduction, say)]);
     }
 
     /// <summary>What the introducer can do with an introduction, if anything: when it ended, there is nothing left to mute.</summary>
@@ -102,10 +103,12 @@ public static class Story
         yield return new Part.Actions(introduction.Id, buttons.ToImmutable());
     }
 
+    private static Part[] Reply(Introduction introduction, Phrases say) => [new Part.Actions(introduction.Id, [new Button(Steps.Answer, StepWords.Button(Steps.Answer, say), ButtonStyle.Primary)])];
+
     /// <summary>Whether the introducer hears of an event: of their own always, of the rest as the contact wants, and unless they muted it.</summary>
     public static bool Reaches(Introduction introduction, Event happened) => happened.Step switch
     {
-        Steps.Introduce or Steps.Resend or Steps.Remind => true,
+        Steps.Introduce or Steps.Resend or Steps.Remind or Steps.AskIntroducer => true,
         _ when introduction.Muted => false,
         _ when happened.By == introduction.Introducer => true,
         _ => introduction.Hears switch
@@ -127,7 +130,8 @@ public static class Story
             !asked ? nameof(Words.MessageByWord) : step == Steps.Remind ? nameof(Words.MessageReminder) : nameof(Words.MessageInvitation), programme.Company, new Run.Link(page), until));
     }
 
-    private static Line Answerers(IReadOnlyList<Person> people, Route route, Phrases say) => people.Count > 0
+    /// <summary>Who will answer: people by name, or else the team.</summary>
+    public static Line Answerers(IReadOnlyList<Person> people, Route route, Phrases say) => people.Count > 0
         ? say.Either([.. people.Select(static person => new Line([new Run.Mention(person)]))])
         : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
 

@@ -81,6 +81,9 @@ public sealed record Programme(
     /// <summary>The moment a number of working days later, by a route's hours in the programme's zone.</summary>
     public DateTimeOffset AddWorkingDays(Route route, DateTimeOffset start, int days) => route.Hours.AddWorkingDays(start, days, Zone);
 
+    /// <summary>The moment a number of working days earlier, by a route's hours in the programme's zone.</summary>
+    public DateTimeOffset SubtractWorkingDays(Route route, DateTimeOffset end, int days) => route.Hours.SubtractWorkingDays(end, days, Zone);
+
     /// <summary>Whether an address is one of the organisation's own.</summary>
     public bool IsWorkAddress(string address) => Domains.Contains(address[(address.LastIndexOf('@') + 1)..], StringComparer.OrdinalIgnoreCase);
 

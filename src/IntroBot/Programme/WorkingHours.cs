@@ -32,6 +32,41 @@ public sealed record WorkingHours(ImmutableHashSet<DayOfWeek> Days, TimeOnly Fro
         return AtLocal(day.ToDateTime(time), zone);
     }
 
+    /// <summary>
+    /// The moment <paramref name="days"/> working days before <paramref name="end"/>: what began before it is that old by then, as <see cref="AddWorkingDays"/> counts. A clock change between may
+    /// move it by its hour.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is negative or over 1,000, or nobody ever works.</exception>
+    public DateTimeOffset SubtractWorkingDays(DateTimeOffset end, int days, TimeZoneInfo zone)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 1000);
+        ArgumentOutOfRangeException.ThrowIfZero(Days.Count, nameof(Days));
+        var local = TimeZoneInfo.ConvertTime(end, zone).DateTime;
+        var (day, time) = Closing(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        for (var left = days; left > 0; left--)
+        {
+            day = LastWorkingDay(day.AddDays(-1));
+        }
+
+        return AtLocal(day.ToDateTime(time), zone);
+    }
+
+    private (DateOnly Day, TimeOnly Time) Closing(DateOnly day, TimeOnly time) =>
+        !Works(day) || time < From ? (LastWorkingDay(day.AddDays(-1)), To)
+        : time > To ? (day, To)
+        : (day, time);
+
+    private DateOnly LastWorkingDay(DateOnly day)
+    {
+        while (!Works(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
     private (DateOnly Day, TimeOnly Time) Opening(DateOnly day, TimeOnly time) =>
         !Works(day) || time >= To ? (NextWorkingDay(Works(day) ? day.AddDays(1) : day), From)
         : time < From ? (day, From)

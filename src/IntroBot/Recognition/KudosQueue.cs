@@ -29,6 +29,12 @@ public sealed class KudosQueue(IStore store, Outbox outbox, IntroductionReader r
         var again = await Insert(Table.Kudos, "kp|" + kudos.Introducer, key, entry, cancellation) == Outcome.Exists
             && await store.Get(Table.Kudos, "kp|" + kudos.Introducer, key, cancellation) is { } row && Json.Read<FeedEntry>(row).At != kudos.At;
         await Insert(Table.Kudos, "k|" + introduction.CreatedAt.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture), key, entry, cancellation);
+        if (introducer.Account.User.Length == 0)
+        {
+            // Whoever asked to be forgotten still counts, and is not thanked by name.
+            return EffectResult.Done.Nothing;
+        }
+
         if ((await people.Preferences(introducer, cancellation)).PrivateThanks)
         {
             return again ? EffectResult.Done.Nothing : await InPrivate(kudos, introduction.Platform, cancellation);

@@ -72,8 +72,10 @@ public sealed class Phrases
     /// <summary>A day with its year and the time, such as "24 November 2026, 10:15".</summary>
     public string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm", _culture);
 
-    private static ImmutableArray<Run> RunsOf(object value) => value switch
+    // Whoever asked to be forgotten has no account to be mentioned by.
+    private ImmutableArray<Run> RunsOf(object value) => value switch
     {
+        Person { Account.User.Length: 0 } => [new Run.Said(Text(nameof(Words.FormerColleague)))],
         Person person => [new Run.Mention(person)],
         Run run => [run],
         Line line => line.Runs,

@@ -65,7 +65,7 @@ internal static partial class TheContact
 
     /// <summary>Which rows hold any of these words.</summary>
     public static IReadOnlyList<string> Holding(this WatchedStore store, params string[] words) =>
-        [.. store.Rows.Where(row => words.Any(word => row.Body.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(static row => $"{row.Table} {row.Key}")];
+        [.. store.Rows.Where(row => words.Any(word => row.Body.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(static row => $"{row.Table} {row.Key}").Order(StringComparer.Ordinal)];
 
     /// <summary>What recruiters read in the threads of a channel.</summary>
     public static IReadOnlyList<string> Threads(this Company company, string channel) => [.. company.Slack.Messages(channel).Where(static message => message is { Bot: true, ThreadTs: not null }).Select(Company.Plain)];

@@ -53,6 +53,28 @@ internal sealed partial class Company : IAsyncDisposable
         return acted;
     }
 
+    /// <summary>Asks the bot with <c>/intros</c>; what came back for their eyes only.</summary>
+    public async Task<Message> Ask(string user, string text)
+    {
+        var acted = await Slack.Command(user, Demo.General, "/intros", text);
+        Assert.True(acted.Ok, acted.Why);
+        return Slack.Ephemerals(user)[^1];
+    }
+
+    /// <summary>Presses the button of a step that belongs to one of several entries of a message.</summary>
+    public async Task PressOn(string user, Message seen, string step, string value)
+    {
+        var (block, action) = Offered(seen.Blocks).Single(button => button.Step == step && button.Value == value) is var button ? (button.Block, button.Action) : default;
+        var acted = await Slack.Press(user, seen, action, blockId: block);
+        Assert.True(acted.Ok, acted.Why);
+        await Settle();
+    }
+
+    /// <summary>The buttons of a message or a view: their step, their value, and where they stand.</summary>
+    public static IEnumerable<(string Step, string? Value, string Block, string Action)> Offered(JsonArray blocks) =>
+        Controls.Of(blocks).Where(static control => control.Element["type"]!.GetValue<string>() == "button")
+            .Select(static control => (control.Element["action_id"]!.GetValue<string>().Split('#')[0], control.Element["value"]?.GetValue<string>(), control.Block, control.Element["action_id"]!.GetValue<string>()));
+
     public Task Settle() => World.Settle(Store);
 
     public IReadOnlyList<Message> Cards(string channel = Demo.Tech) => [.. Slack.Messages(channel).Where(static message => message is { Bot: true, ThreadTs: null })];

@@ -43,7 +43,7 @@ public sealed class SlackManifestTests
     [Fact]
     public void Every_event_in_the_table_is_heard_and_messages_reach_the_bot()
     {
-        Assert.Equal(("true", "false", "false"), (Value("features", "app_home", "messages_tab_enabled"), Value("features", "app_home", "messages_tab_read_only_enabled"), Value("features", "app_home", "home_tab_enabled")));
+        Assert.Equal(("true", "false", "true"), (Value("features", "app_home", "messages_tab_enabled"), Value("features", "app_home", "messages_tab_read_only_enabled"), Value("features", "app_home", "home_tab_enabled")));
         Assert.Equal(("true", "false"), (Value("settings", "interactivity", "is_enabled"), Value("settings", "socket_mode_enabled")));
     }
 

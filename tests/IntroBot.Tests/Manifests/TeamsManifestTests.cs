@@ -98,7 +98,7 @@ public sealed class TeamsManifestTests
     public async Task The_menu_offers_in_both_languages_the_commands_that_are_answered()
     {
         var french = TeamsPackage.French();
-        var offered = TeamsPackage.Commands().Select(command => (English: BotCommand.InChat(command.Title), French: BotCommand.InChat((string)french[$"{command.Key}.title"]!))).ToList();
+        var offered = TeamsPackage.Commands().Select(command => (English: BotCommand.InChat(command.Title)?.Name, French: BotCommand.InChat((string)french[$"{command.Key}.title"]!)?.Name)).ToList();
 
         Assert.All(offered, static command => Assert.Equal(command.English, command.French));
         Assert.Equal((await Answered()).Order(StringComparer.Ordinal), offered.Select(static command => command.English).Order(StringComparer.Ordinal));

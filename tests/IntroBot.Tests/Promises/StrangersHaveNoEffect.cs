@@ -23,7 +23,7 @@ public sealed class StrangersHaveNoEffect(ITestOutputHelper output)
         new(Demo.Guest), new("U0SINGLE"), new("U0ROBOT"), new("U0LEFT"), new("U0ALIEN"), new("U0NOBODY"), new("USLACKBOT"), new("U0INTRO"),
     ];
 
-    private static readonly string[] s_steps = [.. StepTable.Steps, "introduce", "more", "retry", "dismiss", "programme-more", "nonsense"];
+    private static readonly string[] s_steps = [.. StepTable.Steps, "introduce", "more", "retry", "dismiss", "programme-more", "home", "queue", "history", "prefs", "forget", "nonsense"];
 
     [Fact]
     public async Task Whatever_they_do_they_are_refused_kindly_and_nothing_is_written_or_sent()
@@ -66,11 +66,11 @@ public sealed class StrangersHaveNoEffect(ITestOutputHelper output)
         {
             case 0:
                 var command = random.Next(2) == 0 ? "/introduce" : "/intros";
-                var text = command == "/introduce" ? "my contact Ada Martin, engineer, to recruiting" : Pick(random, "mine", "prefs", "help", "programme", "doctor", "queue", "");
+                var text = command == "/introduce" ? "my contact Ada Martin, engineer, to recruiting" : Pick(random, "mine", "prefs", "help", "programme", "doctor", "queue", "queue engineer", "forget me", "INT-000000", "");
                 return ($"{command} {text}", await wire.Command(who, command, text));
             case 1 or 2:
                 var menu = random.Next(2) == 0;
-                return ($"presses {step}", await wire.Press(who, step, step is "more" or "retry" or "dismiss" ? "intro." + target + "/0000000001" : target, menu));
+                return ($"presses {step}", await wire.Press(who, step, step is "more" or "retry" or "dismiss" or "home" or "queue" ? "intro." + target + "/0000000001" : target, menu));
             case 3:
                 return ($"sends {step}", await wire.Submit(who, step, target, ("to", "general"), ("reason", "later"), ("contact", "Ada Martin"), ("about", "engineer"), ("address", "ada@example.com")));
             case 4:
@@ -93,8 +93,8 @@ public sealed class StrangersHaveNoEffect(ITestOutputHelper output)
 
     private static async Task<(string What, Acted Acted)> Event(Wire wire, Random random, Sender who)
     {
-        // Our own workspace's removal of the app is no stranger's act.
-        var type = Pick(random, who.Team == Demo.Team ? ["user_change", "app_home_opened", "team_join", "member_joined_channel"] : ["user_change", "app_uninstalled", "tokens_revoked", "app_home_opened"]);
+        // Our own workspace's removal of the app is no stranger's act. That somebody opened the home tells their id alone, which is nobody else's.
+        var type = Pick(random, who.Team == Demo.Team ? ["user_change", who.UserTeam is null ? "app_home_opened" : "user_change", "team_join", "member_joined_channel"] : ["user_change", "app_uninstalled", "tokens_revoked", "app_home_opened"]);
         return (type, await wire.Event(who, type switch
         {
             "user_change" or "team_join" => new JsonObject { ["type"] = type, ["user"] = new JsonObject { ["id"] = who.User, ["team_id"] = who.Organisation, ["is_restricted"] = false } },
@@ -115,10 +115,11 @@ public sealed class StrangersHaveNoEffect(ITestOutputHelper output)
             {
                 "response_url" => true,
                 "chat.postEphemeral" => body["user"]!.GetValue<string>() == who.User,
+                "views.publish" => body["user_id"]!.GetValue<string>() == who.User,
                 "chat.postMessage" => body["channel"]!.GetValue<string>() == who.User,
                 _ => false,
             };
-            Assert.True(alone && Refuses(Shown.Of(body["blocks"])), $"{act} caused {call}");
+            Assert.True(alone && Refuses(Shown.Of(body["view"]?["blocks"] ?? body["blocks"])), $"{act} caused {call}");
             Assert.True(call.What == "response_url" || who.Team == Demo.Team, $"{act} used our token for another workspace: {call}");
         }
 

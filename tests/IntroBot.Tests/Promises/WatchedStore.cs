@@ -18,6 +18,9 @@ internal sealed class WatchedStore : IStore
     /// <summary>How many commits were carried out.</summary>
     public int Commits { get; private set; }
 
+    /// <summary>How often something was read.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>Every row ever written.</summary>
     public IReadOnlyList<Written> Ever => Locked(() => _ever.ToArray());
 
@@ -31,7 +34,11 @@ internal sealed class WatchedStore : IStore
     /// <summary>Whether anything is owed or armed; moments still to come are not.</summary>
     public bool Owes => Locked(() => _rows.Keys.Any(static row => (row.Table == Table.Work && row.Key.Contains("|pump|", StringComparison.Ordinal)) || row.Key.StartsWith("o|", StringComparison.Ordinal)));
 
-    public Task<Row?> Get(Table table, string partition, string key, CancellationToken cancellation) => _store.Get(table, partition, key, cancellation);
+    public Task<Row?> Get(Table table, string partition, string key, CancellationToken cancellation)
+    {
+        Locked(() => Reads++);
+        return _store.Get(table, partition, key, cancellation);
+    }
 
     public Task<CommitResult> Commit(Commit commit, CancellationToken cancellation)
     {
@@ -47,8 +54,11 @@ internal sealed class WatchedStore : IStore
         }
     }
 
-    public Task<Page> Query(Table table, string partition, string from, string to, int take, string? continuation, CancellationToken cancellation) =>
-        _store.Query(table, partition, from, to, take, continuation, cancellation);
+    public Task<Page> Query(Table table, string partition, string from, string to, int take, string? continuation, CancellationToken cancellation)
+    {
+        Locked(() => Reads++);
+        return _store.Query(table, partition, from, to, take, continuation, cancellation);
+    }
 
     private void Note(Commit commit)
     {

@@ -30,7 +30,7 @@ internal static class Answered
         var help = Phrases.In(language).Text(nameof(Words.HelpLead));
         var (answers, omar) = (world.Services.GetRequiredService<TurnHandler>(), new Account(PlatformKind.Slack, Demo.Team, Demo.Omar));
         var shown = new List<Shown>();
-        foreach (var command in BotCommand.All)
+        foreach (var command in BotCommand.All.Concat(["queue overdue", "queue unclaimed", "queue mine", "queue anne elisabeth", "queue INT-000000"]))
         {
             var by = $"{command}, {when}";
             var answer = await answers(new Turn(omar, Demo.Team, by, new Said.Command("intros", command)), CancellationToken.None);
@@ -46,6 +46,7 @@ internal static class Answered
             }
         }
 
+        shown.Add(Shown.Of($"home, {when}", await answers(new Turn(omar, Demo.Team, $"home, {when}", new Said.HomeOpened()), CancellationToken.None)));
         return shown;
     }
 }

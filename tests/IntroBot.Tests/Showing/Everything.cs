@@ -65,19 +65,25 @@ internal static class Everything
             yield return Shown.Of("Story.Tell", Story.Tell(At(State.Met) with { Muted = step == Steps.Met }, happened, s_programme, language, [lea, emma], Typed(500), lea));
         }
 
-        foreach (var step in new[] { Steps.Introduce, Steps.Resend, Steps.Remind, Steps.AskAgain, Steps.Expire, Steps.Agree, Steps.Decline, Steps.Confirm, Steps.Joined, Steps.Deny })
+        foreach (var step in new[] { Steps.Introduce, Steps.Resend, Steps.Remind, Steps.AskAgain, Steps.Expire, Steps.Agree, Steps.Decline, Steps.Confirm, Steps.Joined, Steps.Deny, Steps.AskIntroducer })
         {
             var happened = new Event(1, step, Actor.Contact.Person.Id, s_at, null, State.AwaitingAgreement, State.AwaitingAgreement, "tech");
-            var asked = At(State.AwaitingAgreement) with { Link = new ContactLink("hash", LinkPurpose.Invite, 0), ContactLanguage = Language.Fr };
-            yield return Shown.Of("Story.Tell", Story.Tell(asked, happened, s_programme, language, [lea, emma], null, lea, s_page));
+            var invited = At(State.AwaitingAgreement) with { Link = new ContactLink("hash", LinkPurpose.Invite, 0), ContactLanguage = Language.Fr };
+            yield return Shown.Of("Story.Tell", Story.Tell(invited, happened, s_programme, language, [lea, emma], null, lea, s_page));
         }
 
+        var asked = new Question(Id, emma.Id, platform, "tech", Typed(150), Typed(80), s_at, 0, 0);
+        yield return Shown.Of("AskFirst.Card", AskFirst.Card(asked, Typed(500), emma, say));
+        yield return Shown.Of("AskFirst.Answer", AskFirst.Answer(asked, Typed(500), lea, isPrivate: true, say));
+        yield return Shown.Of("AskFirst.Answer", AskFirst.Answer(asked, Typed(500), lea, isPrivate: false, say));
         var thanks = Enumerable.Range(0, 10).Select(n => new Thanks(new Kudos($"{Id}.{n}", Id, emma.Id, lea.Id, s_at, "tech", n % 2 == 0, 1), emma, lea, n == 3 ? null : "Technology", Typed(300))).ToList();
         yield return Shown.Of("KudosCard.Draw", KudosCard.Draw(thanks, language));
         yield return Shown.Of("KudosCard.Draw", KudosCard.Draw(thanks[..1], language));
         yield return Shown.Of("KudosCard.Private", KudosCard.Private(thanks[0], language));
         yield return Shown.Of("ProgrammeCard.Draw", ProgrammeCard.Draw(s_programme, new InForce(s_at), platform, language));
-        yield return Shown.Of("Help.Show", Help.Show(new Speaker(emma, new Profile(emma.Account, emma.Name, "emma@example.test", language, true), say)));
+        var speaker = new Speaker(emma, new Profile(emma.Account, emma.Name, "emma@example.test", language, true), say);
+        yield return Shown.Of("Help.Show", Help.Show(speaker, s_programme));
+        yield return Shown.Of("PreferencesDesk.AskToForget", PreferencesDesk.AskToForget(speaker));
     }
 
     private static IEnumerable<Shown> FormsOf(PlatformKind platform, Language language)
@@ -93,6 +99,9 @@ internal static class Everything
         yield return Shown.Of("Forms.Pass", Forms.Pass(At(State.Waiting), s_programme, [.. Enumerable.Range(0, 50).Select(static n => ($"person{n}@example.test", Typed(90)))], say));
         yield return Shown.Of("Forms.Contact", Forms.Contact(At(State.Acknowledged), s_details, Somebody(platform, "emma"), null, s_programme, say));
         yield return Shown.Of("Forms.Contact", Forms.Contact(At(State.Acknowledged), s_details, Somebody(platform, "emma"), s_page, s_programme, say));
+        yield return Shown.Of("Forms.AskIntroducer", Forms.AskIntroducer(At(State.Met), say));
+        yield return Shown.Of("Forms.Answer", Forms.Answer(Id, "INT-7K3F2Q", Typed(500), say.Text(nameof(Words.HintAnswer)), say));
+        yield return Shown.Of("AskFirst.Form", AskFirst.Form(ImmutableDictionary<string, string>.Empty, s_programme, say));
         yield return Shown.Of("Forms.Loading", Forms.Loading(Steps.Contact, Id, say));
         yield return Shown.Of("Forms.Sentence", Forms.Sentence(Steps.Contact, say.Line(nameof(Words.DetailsGone)), say));
     }

@@ -52,6 +52,7 @@ internal static partial class BlockKitCheck
         ],
         "overflow" => [.. Count("overflow", element["options"]!.AsArray(), 1, 5), .. Options(element["options"]!.AsArray())],
         "static_select" => Select(element),
+        "datepicker" => (string?)element["initial_date"] is null || DateOnly.TryParseExact((string)element["initial_date"]!, "yyyy-MM-dd", out _) ? [] : ["initial_date"],
         "radio_buttons" => [.. Count("radio", element["options"]!.AsArray(), 1, 10), .. Options(element["options"]!.AsArray()), .. Initial(element, element["options"]!.AsArray())],
         "plain_text_input" => [.. (int)element["max_length"]! is >= 1 and <= 3000 ? Array.Empty<string>() : ["max_length"], .. Length("initial_value", (string?)element["initial_value"], 0, (int)element["max_length"]!), .. element["placeholder"] is { } p ? Plain("placeholder", p, 150) : []],
         var type => [$"element {type}"],

@@ -140,11 +140,14 @@ public sealed class WhatPeopleSay
     }
 
     [Fact]
-    public async Task A_button_of_the_apps_home_is_a_press_without_a_channel()
+    public async Task A_button_of_the_apps_home_is_a_press_without_a_channel_after_which_the_home_is_looked_at_anew()
     {
         var press = Samples.Press("claim").With("view", new JsonObject { ["id"] = "V0HOME", ["type"] = "home" }).With("container", new JsonObject { ["type"] = "view", ["view_id"] = "V0HOME" }).With("channel", null);
-        var turn = await Only(app => app.Interaction(press.With("message", null).ToJsonString()));
-        Assert.Equal((new Said.Pressed("claim", Introduction), null, "V0HOME||U0LEA|1700000005.5"), (turn.Said, turn.Where, turn.Request));
+        await using var app = await SlackApp.Start(Done());
+        using var answer = await app.Interaction(press.With("message", null).ToJsonString());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal([(new Said.Pressed("claim", Introduction), null, "V0HOME||U0LEA|1700000005.5"), (new Said.HomeOpened(), null, "home|U0LEA")], app.Turns.Select(static turn => (turn.Said, turn.Where, turn.Request)));
     }
 
     [Fact]
@@ -169,7 +172,7 @@ public sealed class WhatPeopleSay
     }
 
     [Theory]
-    [InlineData("""{"type":"app_home_opened","user":"U0EVE","channel":"D0EVE","tab":"home","event_ts":"1.1"}""")]
+    [InlineData("""{"type":"app_home_opened","user":"U0EVE","channel":"D0EVE","tab":"messages","event_ts":"1.1"}""")]
     [InlineData("""{"type":"channel_rename","channel":{"id":"C1","name":"x","created":1}}""")]
     [InlineData("""{"type":"reaction_added","user":"U1","reaction":"thumbsup","item":{"type":"message","channel":"C1","ts":"1.1"}}""")]
     public async Task Events_that_are_nothing_to_us_are_acknowledged(string inner)

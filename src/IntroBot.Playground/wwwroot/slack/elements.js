@@ -15,6 +15,8 @@ export function initially(element) {
       return { type: element.type, selected_option: element.initial_option ?? null };
     case "checkboxes":
       return { type: element.type, selected_options: element.initial_options ?? [] };
+    case "datepicker":
+      return { type: element.type, selected_date: element.initial_date ?? null };
     default:
       return null;
   }
@@ -24,7 +26,7 @@ export const options = element => element.options ?? (element.option_groups ?? [
 
 const kinds = {
   button, overflow, static_select: select, radio_buttons: many, checkboxes: many, image,
-  plain_text_input: input, email_text_input: input, url_text_input: input, number_input: input,
+  datepicker: date, plain_text_input: input, email_text_input: input, url_text_input: input, number_input: input,
 };
 
 /** `how`: id, label (the accessible name where no <label> points here), describedBy, invalid, required, dispatch (false: changes are only kept). */
@@ -144,6 +146,13 @@ function input(element, blockId, ctx, how) {
     event.preventDefault();
     dispatch();
   });
+  return node;
+}
+
+function date(element, blockId, ctx, how) {
+  const node = h("input", { ...names(element, how), type: "date", required: how.required });
+  node.value = (ctx.state?.(blockId, element.action_id) ?? initially(element)).selected_date ?? "";
+  node.addEventListener("change", () => ctx.keep?.(blockId, element.action_id, { type: element.type, selected_date: node.value || null }));
   return node;
 }
 

@@ -6,7 +6,7 @@ import { language, word } from "../shared/words.js";
 import { drawBlock } from "./blocks.js";
 import { initially, options } from "./elements.js";
 
-/** Per view id, Slack's state.values: {blockId: {actionId: {type, value | selected_option | selected_options}}}. */
+/** Per view id, Slack's state.values: {blockId: {actionId: {type, value | selected_option | selected_options | selected_date}}}. */
 const held = new Map();
 
 export const values = viewId => held.get(viewId) ?? {};
@@ -68,7 +68,7 @@ export function mistakes(viewId, view) {
 
 function mistakeIn(state, optional) {
   const typed = state.value?.trim();
-  if (!typed && !state.selected_option && !state.selected_options?.length) return optional ? null : "required";
+  if (!typed && !state.selected_option && !state.selected_date && !state.selected_options?.length) return optional ? null : "required";
   if (state.type === "email_text_input" && !/^\S+@\S+$/.test(typed)) return "notAnEmail";
   return state.type === "url_text_input" && !URL.canParse(typed) ? "notAUrl" : null;
 }
