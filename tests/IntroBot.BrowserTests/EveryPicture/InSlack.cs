@@ -92,6 +92,9 @@ public abstract class InSlack(Chromium chromium, Bot bot, string language) : OfA
         await mina.Types("/intros mine");
         await mina.Reads(Say(nameof(Words.MyIntroductions)));
         await Pages.Take(mina, "slack-mine", tall: true);
+        await mina.GoTo(Of("IntroBot Home", "Accueil IntroBot"));
+        await mina.HomeSays("admiral");
+        await Pages.Take(mina, "slack-home", tall: true);
 
         await using var omar = await Slack(People.Omar, Channels.General);
         await omar.Types("/intros doctor");

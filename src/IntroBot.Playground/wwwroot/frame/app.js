@@ -5,7 +5,7 @@ import { asked, menuOn } from "../shared/menu.js";
 import { tell } from "../shared/notice.js";
 import { label, language, speak, word } from "../shared/words.js";
 import { drawHappened, offerHappened } from "./happened.js";
-import { offerTime } from "./time.js";
+import { drawTime, offerTime } from "./time.js";
 import { drawSteps, restartSteps } from "./steps.js";
 import { CHATS, defaults } from "./demo.js";
 import "./words.js";
@@ -37,6 +37,7 @@ function draw() {
   label();
   drawSteps(show);
   drawHappened();
+  drawTime();
   remember();
 }
 

@@ -11,7 +11,6 @@ know({
   resetTitle: ["Start again?", "Recommencer ?"],
   resetText: ["Every message and introduction of this playground is erased.", "Tous les messages et toutes les présentations de ce bac à sable sont effacés."],
   time: ["Move time forward", "Avancer dans le temps"],
-  hours: ["{n} hours later", "{n} heures plus tard"],
   day: ["A day later", "Un jour plus tard"],
   days: ["{n} days later", "{n} jours plus tard"],
   firstMinute: ["Your first minute", "Votre première minute"],
