@@ -48,7 +48,7 @@ public static class PlaygroundHosting
     }
 
     /// <summary>The demo company has a past: its people introduced and answered before anybody came. For hosts that have a Teams tenant too.</summary>
-    public static void AddTale(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<Tale>();
+    public static void AddTale(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<Tales>();
 
     /// <summary>Serves the page at <c>/playground</c> (and each chat alone at <c>/playground/slack</c> and <c>/playground/teams</c>) and the workspace's Web API and response_urls below <c>/playground/slack/</c>.</summary>
     /// <param name="endpoints">The application, to which <see cref="AddPlayground"/> was added.</param>

@@ -27,8 +27,13 @@ internal sealed class Roster(ConnectorClient client, References references, Prog
 
     /// <summary>The member behind an account, no older than <paramref name="maxAge"/>; null when no roster has them.</summary>
     /// <exception cref="PlatformUnavailableException">Teams did not say.</exception>
-    public Task<Member?> Look(Account account, TimeSpan maxAge, CancellationToken cancellation) =>
-        members.Get(account, _ => maxAge, () => Fetch(account)).WaitAsync(cancellation);
+    public async Task<Member?> Look(Account account, TimeSpan maxAge, CancellationToken cancellation)
+    {
+        var member = await members.Get(account, _ => maxAge, () => Fetch(account)).WaitAsync(cancellation);
+        // No roster says what somebody reads, and no event that it changed; each activity of theirs does.
+        return member is not null && (await references.Person(account.Organisation, account.User, cancellation))?.Language is { } language
+            ? member with { Profile = member.Profile with { Language = language } } : member;
+    }
 
     /// <summary>The member with this work address, from the rosters of the programme's channels: a page of it tells of hundreds, where asking for one at a time would soon be too often for Teams.</summary>
     /// <exception cref="PlatformUnavailableException">Teams did not say.</exception>

@@ -24,6 +24,10 @@ public sealed class Accessibility(Chromium chromium, Bot bot) : FromTheStart(bot
         await card.Press("Contact");
         await (await lea.Asked()).Says("ada@example.com");
         await Check(lea.Page, "the contact's dialog");
+        await (await lea.Asked()).Leave();
+        await lea.GoTo("Accueil IntroBot");
+        await lea.HomeSays("INT-");
+        await Check(lea.Page, "Home");
 
         await using var jack = await Window.Open(chromium, Bot, People.Jack, Channels.General, Look.Phone with { Colours = colours });
         await jack.Types("/intros help");

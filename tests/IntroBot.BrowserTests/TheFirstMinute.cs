@@ -82,6 +82,17 @@ public sealed class TheFirstMinute(Chromium chromium, Bot bot) : FromTheStart(bo
     }
 
     [Fact]
+    public async Task Time_moves_forward_at_a_press_and_what_comes_next_is_dated_so()
+    {
+        await using var both = await SideBySide.Open(chromium, Bot);
+        await both.MovesOn("31 days later");
+        await both.Slack.Types("/intros help");
+        var answer = await both.Slack.Reads("never shown in a channel");
+        var answered = await answer.At();
+        Assert.True(answered > DateTimeOffset.UtcNow.AddDays(30), $"{answered:O}");
+    }
+
+    [Fact]
     public async Task The_wire_and_the_ledger_can_be_read_beside_the_chats()
     {
         await using var both = await SideBySide.Open(chromium, Bot);

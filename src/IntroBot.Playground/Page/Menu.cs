@@ -8,7 +8,7 @@ internal static class Menu
     public static JsonArray Commands() =>
     [
         new JsonObject { ["command"] = "/introduce", ["description"] = "Introduce somebody you know to the recruiters", ["usage"] = "[Ada Martin, backend engineer in Lyon, ada@example.com]" },
-        new JsonObject { ["command"] = "/intros", ["description"] = "Your introductions, and help", ["usage"] = "[mine | help | programme]" },
+        new JsonObject { ["command"] = "/intros", ["description"] = "Your introductions, what waits for you, and help", ["usage"] = "[mine | queue | INT-7K3F2Q | prefs | help | programme | doctor]" },
     ];
 
     public static JsonArray Shortcuts() =>

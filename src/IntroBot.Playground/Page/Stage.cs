@@ -5,8 +5,10 @@ using IntroBot.Playground.Teams;
 namespace IntroBot.Playground.Page;
 
 /// <summary>Everything the page shows: the Slack workspace, and where they are there the Teams tenant, the tale of what came before, the notes on the ledger, and how the bot is made to forget.</summary>
-internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams = null, Tale? tale = null, LedgerNotes? notes = null, Forgetting? forgetting = null)
+internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams = null, Tales? tales = null, LedgerNotes? notes = null, Forgetting? forgetting = null) : IDisposable
 {
+    private readonly SemaphoreSlim alone = new(1);
+
     public SlackWorkspace Slack => slack;
 
     public TeamsTenant? Teams => teams;
@@ -34,16 +36,13 @@ internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams = null, Tal
     /// <summary>Completes at the next change of any of them.</summary>
     public Task Changed() => Task.WhenAny([slack.Changed(), .. teams is null ? Array.Empty<Task>() : [teams.Changed()], .. notes is null ? Array.Empty<Task>() : [notes.Changed()]]);
 
-    /// <summary>The app is installed for everybody; the tale is told meanwhile.</summary>
-    public async Task Begin()
-    {
-        await (teams?.InstallEverywhere() ?? Task.CompletedTask);
-        _ = tale?.Tell();
-    }
+    /// <summary>The app is installed for everybody; then the tale is told meanwhile.</summary>
+    public Task Begin() => Alone(Install);
 
     /// <summary>The bot forgets first, then both chats begin again.</summary>
-    public async Task Reset()
+    public Task Reset() => Alone(async () =>
     {
+        tales?.Stop();
         if (forgetting is not null)
         {
             await forgetting.Everything();
@@ -52,6 +51,28 @@ internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams = null, Tal
         notes?.Clear();
         slack.Reset();
         teams?.Reset();
-        await Begin();
+        await Install();
+    });
+
+    public void Dispose() => alone.Dispose();
+
+    private async Task Install()
+    {
+        await (teams?.InstallEverywhere() ?? Task.CompletedTask);
+        tales?.Begin();
+    }
+
+    /// <summary>Whoever begins again while it begins waits for that.</summary>
+    private async Task Alone(Func<Task> work)
+    {
+        await alone.WaitAsync();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            alone.Release();
+        }
     }
 }

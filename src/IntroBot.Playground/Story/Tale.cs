@@ -7,31 +7,25 @@ namespace IntroBot.Playground.Story;
 
 /// <summary>
 /// What happened at Maison Exemple before the newcomer came, done over the wire by its people as everything else is: introductions at different steps, and thanks that colleagues join in.
-/// Whoever begins again begins another tale; the one before stops where it stands.
+/// It stops where it stands when <paramref name="stopped"/> says so.
 /// </summary>
-internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
+internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, CancellationToken stopped)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private int told;
 
-    /// <summary>Tells it from the start; ends early when the bot does not play its part.</summary>
+    /// <summary>Tells it; ends early when the bot does not play its part.</summary>
     public async Task Tell()
     {
-        var telling = Interlocked.Increment(ref told);
         try
         {
             foreach (var scene in (Func<Task>[])[AnEngineerIsInProcess, OneEndsKindly, SomebodyWaits, AManagerIsHired, ADiscreetOne, ColleaguesJoinIn])
             {
                 await scene();
-                if (telling != Volatile.Read(ref told))
-                {
-                    return;
-                }
             }
         }
-        catch (Exception interrupted) when (interrupted is TimeoutException or InvalidOperationException)
+        catch (Exception interrupted) when (interrupted is TimeoutException or InvalidOperationException or OperationCanceledException)
         {
-            // The chats were emptied meanwhile, or the bot does something else now: the tale ends here, and what stands stands.
+            // The chats begin again, or the bot does something else now: the tale ends here, and what stands stands.
         }
     }
 
@@ -82,18 +76,18 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
 
     private async Task ColleaguesJoinIn()
     {
-        await slack.Until(workspace => workspace.Messages(Demo.Kudos).Count >= 3, Patience);
+        await Until(workspace => workspace.Messages(Demo.Kudos).Count >= 3);
         var first = slack.Messages(Demo.Kudos)[0];
         await slack.Say(Demo.Mina, Demo.Kudos, "Merci Emma, on en avait besoin !", first.Ts);
         await slack.Say(Demo.Jack, Demo.Kudos, "Well done, Emma.", first.Ts);
         await slack.React(Demo.Jack, Demo.Kudos, first.Ts, "tada");
         await slack.React(Demo.Ravi, Demo.Kudos, first.Ts, "tada");
         await slack.React(Demo.Mina, Demo.Kudos, first.Ts, "heart");
-        if (teams.Posts(Maison.Thanks) is [var thanks, ..])
-        {
-            await teams.React(Maison.Ravi, thanks, "heart");
-            await teams.Say(Maison.Omar, thanks.Conversation, "Merci Emma. C’est comme cela que nous grandissons.");
-        }
+        await teams.Until(static tenant => tenant.Posts(Maison.Thanks).Count > 0, Patience);
+        stopped.ThrowIfCancellationRequested();
+        var thanks = teams.Posts(Maison.Thanks)[0];
+        await teams.React(Maison.Ravi, thanks, "heart");
+        await teams.Say(Maison.Omar, thanks.Conversation, "Merci Emma. C’est comme cela que nous grandissons.");
     }
 
     private async Task Introduce(string person, string contact, string about, string location, string route, string address, string relation)
@@ -108,7 +102,7 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
     private async Task<Message> Card(string channel, string about)
     {
         bool IsIt(Message message) => message is { Bot: true, ThreadTs: null } && message.Shown.Contains(about, StringComparison.Ordinal);
-        await slack.Until(workspace => workspace.Messages(channel).Any(IsIt), Patience);
+        await Until(workspace => workspace.Messages(channel).Any(IsIt));
         return slack.Messages(channel).Last(IsIt);
     }
 
@@ -116,14 +110,20 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams)
     private async Task Press(string person, Message card, string step, string next)
     {
         Went(await slack.Press(person, card.Channel, card.Ts, step));
-        await slack.Until(workspace => workspace.Messages(card.Channel).Any(message => message.Ts == card.Ts && message.BlocksJson?.Contains($"\"{next}\"", StringComparison.Ordinal) == true), Patience);
+        await Until(workspace => workspace.Messages(card.Channel).Any(message => message.Ts == card.Ts && message.BlocksJson?.Contains($"\"{next}\"", StringComparison.Ordinal) == true));
     }
 
     /// <summary>Sends the dialog that asks once more.</summary>
     private async Task Sure(string person, Dictionary<string, string?> fields)
     {
-        await slack.Until(workspace => workspace.Modal(person)?.Body["submit"] is not null, Patience);
+        await Until(workspace => workspace.Modal(person)?.Body["submit"] is not null);
         Went(await slack.Submit(person, fields));
+    }
+
+    private async Task Until(Func<SlackWorkspace, bool> holds)
+    {
+        await slack.Until(holds, Patience);
+        stopped.ThrowIfCancellationRequested();
     }
 
     private static void Went(Acted acted)

@@ -14,6 +14,7 @@ internal sealed class Acts(Bot bot) : IDisposable
         foreach (var person in people)
         {
             await Do("locale", new() { ["as"] = person, ["locale"] = locale });
+            await Do("../teams/api/locale", new() { ["as"] = People.InTeams(person), ["locale"] = locale });
         }
     }
 

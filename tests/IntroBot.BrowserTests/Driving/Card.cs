@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -45,6 +46,9 @@ public sealed class Card(IFrame chat, ILocator message)
 
     /// <summary>Waits for what only this person is told at the card.</summary>
     public async Task Whispers(string words) => await Expect((await Pinned()).Locator(".aside")).ToContainTextAsync(words);
+
+    /// <summary>When it was written.</summary>
+    public async Task<DateTimeOffset> At() => DateTimeOffset.Parse((await (await Pinned()).Locator(".meta time").First.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
 
     /// <summary>The card as a person reads it.</summary>
     public async Task<string> Text() => await (await Pinned()).InnerTextAsync();

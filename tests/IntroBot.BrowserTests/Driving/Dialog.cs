@@ -63,6 +63,9 @@ public sealed class Dialog
         await Closed();
     }
 
+    /// <summary>Waits until it shows what it was opened for, not that it is being fetched.</summary>
+    public async Task IsLoaded() => await Expect(Box.Locator(":is(input, textarea, select, .actions button, .fields, .section, .card)").First).ToBeVisibleAsync();
+
     /// <summary>Waits until it is gone.</summary>
     public async Task Closed() => await Expect(Box).ToBeHiddenAsync();
 

@@ -50,6 +50,15 @@ public sealed class SideBySide : IAsyncDisposable
     /// <summary>Shows one chat alone, or both.</summary>
     public async Task Shows(string view) => await Page.Locator($"#view [value={view}]").ClickAsync();
 
+    /// <summary>Moves time forward and waits until the bar shows the new day.</summary>
+    public async Task MovesOn(string by)
+    {
+        var day = await Page.Locator("#time span").InnerTextAsync();
+        await Page.Locator("#time").ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = by, Exact = true }).ClickAsync();
+        await Expect(Page.Locator("#time span")).Not.ToHaveTextAsync(day);
+    }
+
     /// <summary>Chooses behind the dots in the bar.</summary>
     public async Task Chooses(string option)
     {

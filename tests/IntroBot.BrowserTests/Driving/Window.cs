@@ -50,6 +50,9 @@ public sealed class Window : IAsyncDisposable
         await IsIn(place);
     }
 
+    /// <summary>Waits until the bot has drawn something on its Home.</summary>
+    public async Task HomeSays(string words) => await Expect(Chat.Locator("#home")).ToContainTextAsync(words);
+
     /// <summary>Waits until the person is in a place.</summary>
     public async Task IsIn(string place) => await Expect(Chat.Locator("#place")).ToHaveTextAsync(place);
 

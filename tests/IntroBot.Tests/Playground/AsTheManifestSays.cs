@@ -25,6 +25,9 @@ public sealed class AsTheManifestSays
         var commands = Items(Manifest["features"]["slash_commands"]).Select(command => Text(command["command"])).ToArray();
         Assert.Equal(commands, Installed.Commands);
         Assert.Equal(commands, Menu.Commands().Select(command => (string?)command!["command"]));
+        Assert.Equal(
+            Items(Manifest["features"]["slash_commands"]).Select(command => (Text(command["description"]), Text(command["usage_hint"]))),
+            Menu.Commands().Select(command => ((string)command!["description"]!, (string)command["usage"]!)));
     }
 
     [Fact]

@@ -1,11 +1,11 @@
 // The frame around both chats: what is shown, in which language, and who sits where.
 
-import { $ } from "../shared/dom.js";
+import { $, h } from "../shared/dom.js";
 import { asked, menuOn } from "../shared/menu.js";
 import { tell } from "../shared/notice.js";
 import { label, language, speak, word } from "../shared/words.js";
 import { drawHappened, offerHappened } from "./happened.js";
-import { offerTime } from "./time.js";
+import { drawTime, offerTime } from "./time.js";
 import { drawSteps, restartSteps } from "./steps.js";
 import { CHATS, defaults } from "./demo.js";
 import "./words.js";
@@ -33,10 +33,11 @@ function draw() {
   for (const button of document.querySelectorAll("#view button")) button.setAttribute("aria-pressed", String(button.value === shown));
   const other = language() === "fr" ? ["en", "English"] : ["fr", "Français"];
   $("#language").lang = other[0];
-  $("#language").textContent = other[1];
+  $("#language").replaceChildren(h("span", {}, other[1]), h("span", {}, other[0].toUpperCase()));
   label();
   drawSteps(show);
   drawHappened();
+  drawTime();
   remember();
 }
 

@@ -23,7 +23,7 @@ export function drawSteps(show) {
   ];
   $("#steps").hidden = at() >= steps.length;
   $("#steps ol").replaceChildren(...steps.map((step, index) => h("li", { "aria-current": index === at() ? "step" : null, class: index < at() ? "done" : null },
-    h("p", {}, step.text),
+    h("p", {}, h("strong", {}, index < at() ? "✓ " : `${index + 1}. `), step.text),
     h("button", { type: "button", class: index === at() ? "primary" : "quiet", "aria-label": word("doStepLabel", { n: index + 1 }), onclick: () => take(index, step, show) }, word("doStep")))));
 }
 

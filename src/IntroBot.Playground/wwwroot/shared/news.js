@@ -21,10 +21,17 @@ export function announce(places) {
 }
 
 let shown = "";
+let isAtEnd = true;
+
+$("#scroll").addEventListener("scroll", event => { isAtEnd = event.target.scrollTop + event.target.clientHeight > event.target.scrollHeight - 8; });
+
+// Who reads the end goes on reading it when the window or what stands around it changes.
+new ResizeObserver(() => { if (isAtEnd && shown) $("#scroll").scrollTop = $("#scroll").scrollHeight; }).observe($("#scroll"));
 
 /** Scrolls to the end when the place or its last message is another one. */
 export function follow(last, toTop = false) {
   if (last === shown) return;
   shown = last;
   $("#scroll").scrollTop = toTop ? 0 : $("#scroll").scrollHeight;
+  isAtEnd = !toTop;
 }

@@ -23,9 +23,9 @@ export function drawDialog() {
   if (isNew) notice.textContent = "";
   open = { id: shown.id, sign };
   title.textContent = shown.title || session.state.bot.name;
-  close.textContent = word(shown.card ? "cancel" : "close");
   $("[type=submit]", dialog).hidden = true;
   blocks.replaceChildren(shown.card ? drawCard(shown.card, { name: shown.id, errors: shown.errors, press }) : h("p", { class: "text" }, shown.text));
+  close.textContent = word($(".actions button", blocks) ? "cancel" : "close");
   if (!dialog.open) dialog.showModal();
   (wrong() ?? (isNew ? $(":is(input, select, textarea)", blocks) ?? (shown.card ? $(".actions button", blocks) : close) : null) ?? title).focus();
 }

@@ -1,0 +1,43 @@
+using IntroBot.BrowserTests.Driving;
+
+namespace IntroBot.BrowserTests.EveryPicture;
+
+/// <summary>The bot of a company whose people introduced and answered before anybody came.</summary>
+public sealed class BotWithAPast : Bot
+{
+    protected override bool HasAPast => true;
+}
+
+/// <summary>Both chats and what is around them, as a newcomer meets them, for the README too.</summary>
+public sealed class SideBySidePictures(Chromium chromium, BotWithAPast bot) : IClassFixture<BotWithAPast>
+{
+    [Theory]
+    [InlineData("en", "en-US")]
+    [InlineData("fr", "fr-FR")]
+    public async Task The_first_minute_fits_its_windows(string language, string locale)
+    {
+        await bot.BeginAgain();
+        var album = new Album(language);
+        await using var told = await Window.OpenTeams(chromium, bot, People.Mina, TeamsChannels.Thanks);
+        await told.Reads("nous grandissons");
+        await using var both = await SideBySide.Open(chromium, bot, Look.Desktop with { Language = locale });
+        await album.Take(both, "both");
+        await both.TakesStep(3);
+        await both.Slack.IsIn("thanks");
+        await both.Teams.IsIn("Thanks");
+        await album.Take(both, "both-thanks");
+        await Album.ForReadme(both.Page, $"thanks-{language}");
+        await both.TakesStep(2);
+        await (language == "fr" ? both.Teams : both.Slack).Reads("INT-");
+        await album.Take(both, "both-recruiting");
+        await Album.ForReadme(both.Page, $"playground-{language}");
+        await both.Page.Locator("#open-happened").ClickAsync();
+        await both.Happened("ledger", "Intro");
+        await album.Take(both, "both-happened");
+        await both.Shows("slack");
+        await album.Take(both, "slack-happened");
+        await both.Chooses(language == "fr" ? "Recommencer" : "Start again");
+        await album.Take(both, "start-again");
+        Assert.Empty(album.Overflowing);
+    }
+}
