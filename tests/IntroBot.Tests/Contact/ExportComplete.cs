@@ -39,7 +39,7 @@ public sealed class ExportComplete(ITestOutputHelper output)
         var missing = stored.SelectMany(Nodes).OfType<JsonObject>().SelectMany(static node => node.Select(static field => field.Key)).Distinct().Where(field => !names.Contains(field));
         Assert.Empty(missing);
         var details = typeof(Details).GetProperties().Where(static property => property.Name != "EqualityContract").Select(static property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
-        Assert.Empty(details.Where(field => !names.Contains(field)));
+        Assert.DoesNotContain(details, field => !names.Contains(field));
     }
 
     [Fact]

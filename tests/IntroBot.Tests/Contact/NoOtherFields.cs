@@ -48,7 +48,7 @@ public sealed partial class NoOtherFields
     {
         var stored = new[] { typeof(Introduction), typeof(Details), typeof(Event), typeof(Sentence), typeof(Deed) };
         var words = stored.SelectMany(static type => type.GetProperties()).SelectMany(static property => Words().Matches(property.Name).Select(word => (property.Name, Word: word.Value.ToLowerInvariant())));
-        Assert.Empty(words.Where(static named => s_never.Contains(named.Word)));
+        Assert.DoesNotContain(words, static named => s_never.Contains(named.Word));
     }
 
     [GeneratedRegex("<(?:input|button|select|textarea)[^>]* name=\"([^\"]+)\"")]

@@ -142,7 +142,7 @@ public sealed class NothingPrivateGetsOutOfTeams(ITestOutputHelper output) : IAs
         await Do(Maison.Stranger, _wire.Message(new(Maison.Stranger, null, Maison.Elsewhere), "introduce Firstcanary Lastcanary, addresscanary@example.com", mention: false));
     }
 
-    private string Introduction(Post card) => Buttons.Of(card.Card).Select(static action => action["data"]?["introduction"]?.GetValue<string>()).OfType<string>().First();
+    private static string Introduction(Post card) => Buttons.Of(card.Card).Select(static action => action["data"]?["introduction"]?.GetValue<string>()).OfType<string>().First();
 
     private async Task Do(string who, Task<Seen> act)
     {

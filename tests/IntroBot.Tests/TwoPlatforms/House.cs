@@ -138,7 +138,7 @@ internal sealed class House : IAsyncDisposable
         Assert.True(opened.Ok, opened.Why);
         var seen = await Send(person, [.. Ada, .. inputs]);
         Assert.Null(seen.Dialog);
-        return Cards().LastOrDefault();
+        return Cards() is [.., var last] ? last : null;
     }
 
     /// <summary>The same with <c>/introduce</c> on Slack; the card there.</summary>
@@ -146,7 +146,7 @@ internal sealed class House : IAsyncDisposable
     {
         var acted = await Do(World.Introduce(user, "", fields));
         Assert.Empty(acted.Errors);
-        return SlackCards().LastOrDefault();
+        return SlackCards() is [.., var last] ? last : null;
     }
 
     public static (string Input, string? Value)[] Ada =>
