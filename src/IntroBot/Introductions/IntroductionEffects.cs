@@ -58,7 +58,7 @@ public sealed class IntroductionEffects(
         }
 
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await answers.Named(introduction, route, cancellation) : [];
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await answers.ForAMessage(introduction, route, cancellation) : [];
         var sentence = happened.Step is Steps.NotNow or Steps.AskIntroducer ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
         var actor = await people.Get(happened.By, cancellation);
         return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor, pages.Url(introduction)), Key(introduction, effect), cancellation)).ToResult();
