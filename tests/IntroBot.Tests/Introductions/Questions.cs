@@ -77,7 +77,7 @@ public sealed class Questions
 
         Assert.True((await company.Slack.Press(Office.Lou, card, "answer")).Ok);
 
-        Assert.Equal("Only recruiters of this team can ask.", company.Whispered(Office.Lou));
+        Assert.Equal("Only recruiters of this team can answer.", company.Whispered(Office.Lou));
         Assert.Null(company.Slack.Modal(Office.Lou));
     }
 

@@ -174,7 +174,7 @@ public sealed class WhatPeopleGet
     public async Task A_value_longer_than_any_input_takes_never_arrives()
     {
         await using var app = await TeamsApp.Start(Samples.Answers(new Answer.Open(Samples.Form("pass", Samples.Introduction))));
-        var again = Dialog(await app.Invoke(Samples.Submit("pass", Samples.Introduction, "f:3", ("nonce", "n"), ("note", new string('x', 601)))));
+        var again = Dialog(await app.Invoke(Samples.Submit("pass", Samples.Introduction, "f:3", ("nonce", "n"), ("note", new string('x', 3001)))));
         Assert.Contains("This is too long", again.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain(app.Turns, static turn => turn.Said is Said.Submitted);
     }
