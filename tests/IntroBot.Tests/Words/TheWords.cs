@@ -55,7 +55,7 @@ public sealed partial class TheWords
 
     [Fact]
     public void Both_languages_end_alike() =>
-        Assert.Empty(s_english.Keys.Where(static key => End(s_english[key]) != End(s_french[key])));
+        Assert.DoesNotContain(s_english.Keys, static key => End(s_english[key]) != End(s_french[key]));
 
     [Fact]
     public void What_the_glossary_avoids_is_said_nowhere()
