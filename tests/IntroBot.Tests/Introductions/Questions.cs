@@ -53,7 +53,7 @@ public sealed class Questions
         Assert.Empty(company.Introductions);
         await company.Press(Office.Clara, card, "answer");
         await company.Send(Office.Clara, ("answer", "Very much so."));
-        Assert.Equal([$"<@{Office.Clara}> adds:\nVery much so."], company.Threads(Demo.Tech));
+        Assert.Equal([$"<@{Office.Clara}> answers:\nVery much so."], company.Threads(Demo.Tech));
         Assert.Equal($"<@{Office.Clara}> answers your question:\nVery much so.\nIntroduce someone", company.Told(Office.Ines));
         Assert.All(company.Store.Holding("Very much so.", "small teams"), static row => Assert.StartsWith("Intro t|", row, StringComparison.Ordinal));
 
