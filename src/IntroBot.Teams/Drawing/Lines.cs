@@ -17,12 +17,12 @@ internal static partial class Lines
     {
         var runs when !runs.Any(run => run is Run.Link || (run is Run.Mention mention && mentions.CanMention(mention.Person))) => new RichTextBlock(Runs(line, max, look)),
         var runs when !runs.Any(static run => run is Run.Typed) => new TextBlock(string.Concat(runs.Select(run => Marked(run, mentions, max))), null, look.Size, look.Weight, look.IsSubtle),
-        var runs when runs.Any(static run => run is Run.Link) => new Container([.. Apart(runs).Select(part => Draw(part, mentions, max, look))]),
+        var runs when runs.Any(static run => run is Run.Link) => new Container([.. AroundTheLink(runs).Select(part => Draw(part, mentions, max, look))]),
         _ => new RichTextBlock(Runs(line, max, look)),
     };
 
     /// <summary>The link by itself, and what stands before and after it.</summary>
-    private static IEnumerable<Line> Apart(ImmutableArray<Run> runs)
+    private static IEnumerable<Line> AroundTheLink(ImmutableArray<Run> runs)
     {
         var at = runs.IndexOf(runs.First(static run => run is Run.Link));
         return new[] { new Line(runs[..at]), new Line([runs[at]]), new Line(runs[(at + 1)..]) }.Where(static part => !string.IsNullOrWhiteSpace(part.ToString()));
@@ -38,7 +38,7 @@ internal static partial class Lines
         var left = max;
         foreach (var run in line.Runs)
         {
-            var text = Fit.Cut(Fit.Clean(Plain(run)), left);
+            var text = Apart(run, Fit.Cut(Fit.Clean(Plain(run)), left));
             if (text.Length > 0)
             {
                 runs.Add(new TextRun(text, look.Size, run is Run.Said { Strong: true } ? "Bolder" : look.Weight, look.Italic, look.IsSubtle, look.Color));
@@ -55,7 +55,7 @@ internal static partial class Lines
         Run.Mention mention when mentions.CanMention(mention.Person) => mentions.Tag(mention.Person),
         Run.Link link => Linked(link.Url.AbsoluteUri),
         Run.Said { Strong: true } said when said.Text.Trim() is { Length: > 0 } words => $"**{Escaped(words.Replace('\n', ' '), max)}**",
-        _ => Escaped(Plain(run), max),
+        _ => Apart(run, Escaped(Plain(run), max)),
     };
 
     /// <summary>To press, and to copy as it stands: an underscore within it is escaped only where two of them would slant what is between.</summary>
@@ -64,6 +64,8 @@ internal static partial class Lines
         var words = Markdown.Escape(url);
         return $"[{(Slanting().IsMatch(url) ? words : words.Replace("\\_", "_", StringComparison.Ordinal))}]({url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
     }
+
+    private static string Apart(Run run, string text) => run is Run.Typed or Run.Mention ? Typing.Apart(text) : text;
 
     private static string Escaped(string text, int max) => Markdown.Escape(Fit.Cut(Fit.Clean(text), max));
 

@@ -25,7 +25,7 @@ public sealed class AskingFirst
 
     [Theory]
     [InlineData("en", "Hello! I would love to introduce you to the recruiters of Maison Exemple. This page shows what would be passed on, and to whom; nothing is without your yes: ")]
-    [InlineData("fr", "Bonjour\u202f! J’aimerais vous présenter au recrutement de Maison Exemple. Cette page montre ce qui serait transmis, et à qui\u202f; rien ne l’est sans votre oui\u00a0: ")]
+    [InlineData("fr", "Bonjour\u202f! J’aimerais vous présenter au recrutement chez Maison Exemple. Cette page montre ce qui serait transmis, et à qui\u202f; rien ne l’est sans votre oui\u00a0: ")]
     public async Task The_introducer_gets_a_message_to_send_in_the_contacts_language(string language, string message)
     {
         await using var company = new Company();
@@ -193,7 +193,7 @@ public sealed class AskingFirst
         Assert.NotNull(await company.Open(token));
         await company.Pass(0.2);
 
-        Assert.Equal("*INT-CODE*: there was no answer, so it ends here and nothing is kept. Thank you for asking.", company.Told(Office.Ines));
+        Assert.Equal("*INT-CODE*: there was no answer, so it ends here, and what you wrote is erased. Thank you for asking.", company.Told(Office.Ines));
         Assert.Null(await company.Open(token));
         Assert.Empty(company.Store.Holding("Ada Martin", "backend engineer"));
         Assert.DoesNotContain(company.Store.Rows, static row => row.Table is Table.Token or Table.Contact);

@@ -27,7 +27,7 @@ public sealed class OneProgramme : IAsyncDisposable
 
         await _house.Press(Demo.Ravi, card, "hired");
         await _house.Do(_house.Slack.Submit(Demo.Ravi));
-        Assert.Contains("Hired, with Ravi Shah.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
+        Assert.Contains("Hired; Ravi Shah saw it through.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
         Assert.Contains("hired!", TeamsAlone.Plain(_house.Told(Maison.Jack)[^1]), StringComparison.Ordinal);
         Assert.Empty(_house.SlackTold(Demo.Jack));
         Thanked();
@@ -45,7 +45,7 @@ public sealed class OneProgramme : IAsyncDisposable
         await _house.Press(Maison.Lea, card, "hired");
         await _house.Send(Maison.Lea);
 
-        Assert.Contains($"Hired, with <@{Demo.Lea}>.", _house.SlackCards()[0].Shown, StringComparison.Ordinal);
+        Assert.Contains($"Hired; <@{Demo.Lea}> saw it through.", _house.SlackCards()[0].Shown, StringComparison.Ordinal);
         Assert.Contains("hired!", _house.SlackTold(Demo.Jack)[^1].Shown, StringComparison.Ordinal);
         Assert.Equal("You introduce", _house.Told(Maison.Jack)[^1].Shown[..13]);
         Thanked();
@@ -76,7 +76,7 @@ public sealed class OneProgramme : IAsyncDisposable
         Assert.Contains("Ada Martin", (await _house.Press(Maison.Ravi, _house.Cards()[0], "contact")).Dialog!.Shown, StringComparison.Ordinal);
         Assert.Equal("Done.", (await _house.Press(Maison.Ravi, _house.Cards()[0], "met")).Text);
         await _house.Press(Demo.Ravi, _house.SlackCards()[0], "in-process");
-        Assert.Contains("In process, with Ravi Shah.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
+        Assert.Contains("In the hiring process, with Ravi Shah.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
         Assert.Empty(_house.Slack.Ephemerals(Demo.Ravi));
     }
 
