@@ -63,6 +63,32 @@ public sealed class AskingFirst
         Assert.Equal("Clara Office", Assert.Single(mine.Disclosures).Who);
     }
 
+    [Theory]
+    [InlineData("We built a boat with Adele", false)]
+    [InlineData("We built a boat", true)]
+    public async Task What_the_introducer_wrote_stays_off_the_card_where_it_says_who_the_contact_turned_out_to_be(string relation, bool stays)
+    {
+        await using var company = new Company();
+        var token = await company.Asks(Office.Ines, ("contact", "my sister"), ("relation", relation));
+
+        await company.Agrees(token, ("contact", "Adele Martin"));
+
+        var card = Assert.Single(company.Cards()).Shown;
+        Assert.Equal(stays, card.Contains("boat", StringComparison.Ordinal));
+        Assert.DoesNotContain("Adele", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_introducers_words_sent_back_as_they_were_are_not_struck_out()
+    {
+        await using var company = new Company();
+        var token = await company.Asks(Office.Ines, ("relation", "We built a boat"));
+        var own = await company.Agrees(token, ("relation", "We built a boat"));
+        Assert.Equal("We built a boat", (await company.Open<ContactPage.Own>(own)).Details!.Relation);
+        await company.Answer(own, "correct", ("relation", ""));
+        Assert.Null((await company.Open<ContactPage.Own>(own)).Details!.Relation);
+    }
+
     [Fact]
     public async Task The_forwarded_link_answers_once_and_the_very_press_repeated_answers_alike()
     {

@@ -155,6 +155,34 @@ public sealed class OneProgramme : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_message_on_one_platform_is_not_held_back_while_the_other_does_not_say_who_people_are()
+    {
+        await _house.Settle();
+        _house.Slack.Faults.Decide = static (_, _) => Fault.Status(503);
+        var opened = await _house.Teams.OpenMessageExtension(Maison.Jack, "introduce");
+        Assert.True(opened.Ok, opened.Why);
+        await _house.Teams.SubmitDialog(Maison.Jack, House.Ada.ToDictionary(static field => field.Input, static field => field.Value));
+        await _house.World.Run(() => _house.Told(Maison.Jack).Count == 2);
+        Assert.Contains("Ravi Shah", _house.Told(Maison.Jack)[^1].Shown, StringComparison.Ordinal);
+        _house.Slack.Faults.Decide = null;
+        await _house.Settle();
+    }
+
+    [Fact]
+    public async Task An_answer_comes_back_where_the_question_was_asked()
+    {
+        await _house.Settle();
+        var card = (await _house.IntroducedOnTeams())!;
+        await _house.Press(Maison.Lea, card, "ask-introducer");
+        await _house.Send(Maison.Lea, ("question", "When could they start?"));
+        await _house.Press(Maison.Jack, _house.Told(Maison.Jack)[^1], "answer");
+        await _house.Send(Maison.Jack, ("answer", "In March."));
+
+        Assert.Contains(_house.Teams.Posts(card.Thread), static post => post.Shown.Contains("In March.", StringComparison.Ordinal));
+        Assert.DoesNotContain(_house.Slack.Messages(Demo.Tech), static message => message.Shown.Contains("In March.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Introductions_made_before_two_accounts_were_one_persons_are_not_lost()
     {
         await Reopen(House.Programme.Replace("domains: [example.test]\n", "", StringComparison.Ordinal));
