@@ -45,8 +45,9 @@ public sealed class ForTheReadme(Chromium chromium, Bot bot) : FromTheStart(bot)
 
         await using var mina = await Window.Open(chromium, Bot, People.Mina, Channels.Thanks, s_phone);
         await (await mina.Reads("Jack Osei")).Reply("Merci Jack, bien joué !");
-        await mina.Reads("Merci Jack, bien joué");
-        await Album.ForReadme(mina.Page, "thanks");
+        await using var emma = await Window.Open(chromium, Bot, People.Emma, Channels.Thanks, s_phone);
+        await emma.Reads("Merci Jack, bien joué");
+        await Album.ForReadme(emma.Page, "thanks");
     }
 
     private static string In(string language, string key) => Words.ResourceManager.GetString(key, CultureInfo.GetCultureInfo(language))!;

@@ -5,7 +5,10 @@ import { language, word } from "../shared/words.js";
 import { thanks, ways } from "./demo.js";
 
 const names = { slack: "Slack", teams: "Teams" };
-const at = () => Number(localStorage.getItem("playground.step") ?? 0);
+const SKIPPED = 4;
+
+/** How many steps were taken; the last of them is the one people are at, until they take the next. */
+const taken = () => Number(localStorage.getItem("playground.step") ?? 0);
 
 function reach(step) {
   localStorage.setItem("playground.step", step);
@@ -21,21 +24,22 @@ export function drawSteps(show) {
     { text: word("step2", { recruiter, there: names[to[0]] }), go: () => show(...to) },
     { text: word("step3"), go: () => { for (const chat of Object.keys(thanks)) show(chat, { place: thanks[chat] }); } },
   ];
-  $("#steps").hidden = at() >= steps.length;
-  $("#steps ol").replaceChildren(...steps.map((step, index) => h("li", { "aria-current": index === at() ? "step" : null, class: index < at() ? "done" : null },
-    h("p", {}, h("strong", {}, index < at() ? "✓ " : `${index + 1}. `), step.text),
-    h("button", { type: "button", class: index === at() ? "primary" : "quiet", "aria-label": word("doStepLabel", { n: index + 1 }), onclick: () => take(index, step, show) }, word("doStep")))));
+  const current = Math.max(0, taken() - 1);
+  $("#steps").hidden = taken() >= SKIPPED;
+  $("#steps ol").replaceChildren(...steps.map((step, index) => h("li", { "aria-current": index === current ? "step" : null, class: index < current ? "done" : index < taken() ? "begun" : null },
+    h("p", {}, h("strong", {}, index < current ? "✓ " : `${index + 1}. `), step.text),
+    h("button", { type: "button", class: index === taken() ? "primary" : "quiet", "aria-label": word("doStepLabel", { n: index + 1 }), onclick: () => take(index, step, show) }, word("doStep")),
+    // On a phone one step is shown at a time.
+    steps[index + 1] ? h("button", { type: "button", class: "primary next", onclick: () => take(index + 1, steps[index + 1], show) }, word("nextStep")) : null)));
 }
 
 function take(index, step, show) {
   step.go();
-  reach(Math.max(at(), index + 1));
-  // The last step stays to be read; Skip puts the steps away.
-  if (at() > 2) reach(2);
+  reach(index + 1);
   drawSteps(show);
 }
 
 $("#skip").addEventListener("click", () => {
-  reach(3);
+  reach(SKIPPED);
   $("#steps").hidden = true;
 });

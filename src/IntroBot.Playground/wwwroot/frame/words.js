@@ -28,6 +28,7 @@ know({
   ledger: ["Ledger", "Registre"],
   accepted: ["accepted", "accepté"],
   refused: ["refused", "refusé"],
+  nextStep: ["Next step", "Étape suivante"],
   saysMore: ["What was sent", "Ce qui a été envoyé"],
 });
 
