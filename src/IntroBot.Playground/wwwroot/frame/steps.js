@@ -6,6 +6,7 @@ import { thanks, ways } from "./demo.js";
 
 const names = { slack: "Slack", teams: "Teams" };
 const SKIPPED = 4;
+const narrow = matchMedia("(max-width: 899px)");
 
 /** How many steps were taken; the last of them is the one people are at, until they take the next. */
 const taken = () => Number(localStorage.getItem("playground.step") ?? 0);
@@ -26,11 +27,16 @@ export function drawSteps(show) {
   ];
   const current = Math.max(0, taken() - 1);
   $("#steps").hidden = taken() >= SKIPPED;
-  $("#steps ol").replaceChildren(...steps.map((step, index) => h("li", { "aria-current": index === current ? "step" : null, class: index < current ? "done" : index < taken() ? "begun" : null },
+  $("#steps ol").replaceChildren(...steps.map((step, index) => h("li", { "aria-current": index === current ? "step" : null, class: index < current ? "done" : null },
     h("p", {}, h("strong", {}, index < current ? "✓ " : `${index + 1}. `), step.text),
-    h("button", { type: "button", class: index === taken() ? "primary" : "quiet", "aria-label": word("doStepLabel", { n: index + 1 }), onclick: () => take(index, step, show) }, word("doStep")),
-    // On a phone one step is shown at a time.
-    steps[index + 1] ? h("button", { type: "button", class: "primary next", onclick: () => take(index + 1, steps[index + 1], show) }, word("nextStep")) : null)));
+    press(index))));
+
+  // On a phone one step is shown at a time, and the one people are at leads on to the next.
+  function press(index) {
+    const leads = narrow.matches && index < taken() && index + 1 < steps.length ? index + 1 : index;
+    const name = leads > index ? {} : { "aria-label": word("doStepLabel", { n: index + 1 }) };
+    return h("button", { type: "button", class: leads === taken() ? "primary" : "quiet", ...name, onclick: () => take(leads, steps[leads], show) }, word(leads > index ? "nextStep" : "doStep"));
+  }
 }
 
 function take(index, step, show) {
