@@ -60,7 +60,7 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
         (Steps.Introduce, { Question: var question }) when speaker.Person.Is(question.Asker) => new Answer.Open(Forms.Introduce(question.Fields, programme, speaker.Say)),
         (Steps.Answer, { Question: var question }) => MayAnswer(speaker, question)
             ? new Answer.Open(Forms.Answer(id, speaker.Say.Text(nameof(Words.ButtonAnswer)), question.About, speaker.Say.Text(nameof(Words.HintAnswerFirst)), speaker.Say))
-            : Sentence(speaker, nameof(Words.OnlyRecruitersAsk)),
+            : Sentence(speaker, nameof(Words.OnlyRecruitersAnswer)),
         (Steps.Introduce, null) => Sentence(speaker, nameof(Words.AskFirstOver)),
         _ => null,
     };
@@ -73,7 +73,7 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
             var question = loaded.Question;
             if (!MayAnswer(speaker, question) || question.Texts > MostAnswers)
             {
-                return Sentence(speaker, MayAnswer(speaker, question) ? nameof(Words.EnoughSentences) : nameof(Words.OnlyRecruitersAsk));
+                return Sentence(speaker, MayAnswer(speaker, question) ? nameof(Words.EnoughSentences) : nameof(Words.OnlyRecruitersAnswer));
             }
 
             if (AskFirst.Clean(values, "answer") is not { } answer || Identity.Shows(answer, ""))

@@ -52,6 +52,15 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public void A_name_written_from_right_to_left_reorders_nothing_around_it()
+    {
+        const string name = "\u0645\u062d\u0645\u062f";
+        var (text, blocks) = Draw(Card.Of(Language.En, new Line([new Run.Said("Hello "), new Run.Typed(name), new Run.Said(" (2)")])));
+        Assert.Equal($"Hello \u2068{name}\u2069 (2)", text);
+        Assert.Equal(text, (string?)blocks[0]!["text"]!["text"]);
+    }
+
+    [Fact]
     public void Somebody_on_another_platform_is_named()
     {
         var (text, _) = Draw(Card.Of(Language.En, new Line([new Run.Mention(Tom), new Run.Said(" and "), new Run.Channel(new ChannelRef(PlatformKind.Slack, "C0TECH"))])));
