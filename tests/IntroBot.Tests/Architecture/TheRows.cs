@@ -23,7 +23,7 @@ public sealed partial class TheRows
         await company.Send(Office.Ines, ("about", "data engineer"), ("route", "tech"));
 
         var told = Told();
-        var kinds = company.Store.Ever.SelectMany(static row => new[] { row.Partition.Split('|')[0], row.Key.Split('|')[row.Table == Table.Work ? 1 : 0] }.Where(Word().IsMatch).Select(word => (row.Table, Kind: word))).Distinct().ToList();
+        var kinds = company.Store.Ever.SelectMany(static row => new[] { row.Partition.Split('|')[0], row.Key.Split('|')[row.Table == Table.Work ? 1 : 0] }.Where(static word => Word().IsMatch(word)).Select(word => (row.Table, Kind: word))).Distinct().ToList();
         Assert.Equal(Enum.GetNames<Table>().Select(static name => name.ToLowerInvariant()).Order(StringComparer.Ordinal), told.Keys.Order(StringComparer.Ordinal));
         Assert.InRange(kinds.Count, 20, 100);
         Assert.DoesNotContain(kinds, kind => !Regex.IsMatch(told[kind.Table.ToString().ToLowerInvariant()], $@"[`|]{kind.Kind}[`\\]"));
