@@ -11,6 +11,7 @@ namespace IntroBot.Playground.Story;
 /// </summary>
 internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, CancellationToken stopped)
 {
+    private const int Attempts = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Tells it; ends early when the bot does not play its part.</summary>
@@ -113,11 +114,19 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, Cancellation
         await Until(workspace => workspace.Messages(card.Channel).Any(message => message.Ts == card.Ts && message.BlocksJson?.Contains($"\"{next}\"", StringComparison.Ordinal) == true));
     }
 
-    /// <summary>Sends the form or dialog once it is there to be sent.</summary>
+    /// <summary>Sends the form or dialog once it is there to be sent, and again, as people would, when the bot asks to.</summary>
     private async Task Send(string person, Dictionary<string, string?> fields)
     {
-        await Until(workspace => workspace.Modal(person)?.Body["submit"] is not null);
-        Went(await slack.Submit(person, fields));
+        for (var again = 0; again < Attempts; again++)
+        {
+            await Until(workspace => workspace.Modal(person)?.Body["submit"] is not null);
+            var sent = await slack.Submit(person, fields);
+            Went(sent);
+            if (sent.Errors.Count == 0)
+            {
+                return;
+            }
+        }
     }
 
     private async Task Until(Func<SlackWorkspace, bool> holds)
