@@ -132,6 +132,12 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
             return EffectResult.Done.Nothing;
         }
 
+        if (effect.Kind == Told && asker.Account.User.Length == 0)
+        {
+            // Whoever asked to be forgotten is not written to.
+            return EffectResult.Done.Nothing;
+        }
+
         if (effect.Kind == Told)
         {
             return (await platforms.Tell(asker, question.Platform, language => AskFirst.Answer(question, answer, recruiter, isPrivate: true, Phrases.In(language)), Key(id, effect), cancellation)).ToResult();

@@ -12,8 +12,8 @@ namespace IntroBot.Introductions;
 
 /// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
 public sealed class IntroductionEffects(
-    IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, WhoAnswers answers, Programme programme, KudosQueue kudos, Joining joining, KeepHomeFresh homes, ContactLinks pages,
-    AfterAnErasure erasure, NeverAgain never, Reports reports, Timers timers, Func<Guid> newOp)
+    IntroductionReader reader, Indexes indexes, People people, Platforms platforms, WhoAnswers answers, Programme programme, KudosQueue kudos, Joining joining, KeepHomeFresh homes, ContactLinks pages,
+    AfterAnErasure erasure, NeverAgain never, Reports reports, Timers timers, AuditTrail audit)
 {
     /// <summary>Carries an effect out.</summary>
     public async Task<EffectResult> Perform(IntroductionId id, Effect effect, CancellationToken cancellation)
@@ -178,9 +178,7 @@ public sealed class IntroductionEffects(
 
     private async Task<EffectResult> Audit(Introduction introduction, Event happened, CancellationToken cancellation)
     {
-        var partition = happened.At.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture) + "|" + (introduction.Id.Value[^1] % 8).ToString(CultureInfo.InvariantCulture);
-        var key = $"{Instants.Ticks(happened.At)}|{introduction.Id}|{happened.Seq.ToString("D10", CultureInfo.InvariantCulture)}";
-        await store.Commit(new Commit(Table.Audit, partition, newOp(), [new Write.Insert(key, Json.Write(happened))]), cancellation);
+        await audit.Write(introduction, happened, cancellation);
         return EffectResult.Done.Nothing;
     }
 

@@ -40,6 +40,16 @@ public sealed class WhatPeopleType(ITestOutputHelper output)
     public void A_text_without_the_contacts_address_leaves_it_empty(string text) => Assert.False(Prefill.From(text, Corpus.Programme).ContainsKey("address"));
 
     [Theory]
+    [InlineData("présenter Ludovic van den Berg au recrutement tech")]
+    [InlineData("introduce Ludovic van den Berg to tech recruiting")]
+    [InlineData("introduce Ludovic van den Berg to the tech recruiters")]
+    public void Recruiters_of_a_team_are_that_team(string text)
+    {
+        var values = Prefill.From(text, Corpus.Programme);
+        Assert.Equal(("Ludovic van den Berg", "tech", null), (values["contact"], values["route"], values.GetValueOrDefault("about")));
+    }
+
+    [Theory]
     [InlineData("Ada Martin 06 12 34 56 78", "06 12 34 56 78")]
     [InlineData("introduce my contact Ada Martin +33 6 12 34 56 78", "+33 6 12 34 56 78")]
     [InlineData("introduce my contact Ada Martin ada.martin@example.com", "ada.martin@example.com")]
