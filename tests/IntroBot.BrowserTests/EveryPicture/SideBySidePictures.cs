@@ -3,9 +3,9 @@ using IntroBot.BrowserTests.Driving;
 namespace IntroBot.BrowserTests.EveryPicture;
 
 /// <summary>The bot of a company whose people introduced and answered before anybody came.</summary>
-public sealed class BotWithAPast : Bot
+public sealed class BotWithAPast(Hosts hosts) : Bot(hosts)
 {
-    protected override bool HasAPast => true;
+    protected override Company Company => Company.WithAPast;
 }
 
 /// <summary>Both chats and what is around them, as a newcomer meets them, for the README too.</summary>
