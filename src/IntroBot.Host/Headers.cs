@@ -32,10 +32,11 @@ internal static class Headers
     {
         var contact = ContactPolicy(app.Services.GetRequiredService<Stylesheet>());
         var secure = app.Configuration["PublicBaseUrl"]!.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        var plays = app.Environment.IsDevelopment();
         app.Use((context, next) =>
         {
             var (path, headers) = (context.Request.Path, context.Response.Headers);
-            if (!path.StartsWithSegments("/playground", StringComparison.OrdinalIgnoreCase))
+            if (!(plays && path.StartsWithSegments("/playground", StringComparison.OrdinalIgnoreCase)))
             {
                 foreach (var (name, value) in Strictest)
                 {

@@ -26,7 +26,7 @@ public static class CoreServices
         services.AddSingleton<Lists>().AddSingleton<QueueLists>().AddSingleton<QueueEntry>().AddSingleton<History>().AddSingleton<Search>().AddSingleton<Queue>();
         services.AddSingleton<HomeVisits>().AddSingleton<ShowHome>().AddSingleton<KeepHomeFresh>();
         services.AddSingleton(static provider => new PublicAddress(new Uri(provider.GetRequiredService<IConfiguration>()["PublicBaseUrl"]!)));
-        services.AddSingleton<ContactLinks>().AddSingleton<Suppression>().AddSingleton<ErasureJournal>().AddSingleton<AfterAnErasure>().AddSingleton<NeverAgain>().AddSingleton<AskFirstDesk>().AddSingleton<Reports>();
+        services.AddSingleton<ContactLinks>().AddSingleton<Suppression>().AddSingleton<ErasureJournal>().AddSingleton<AfterAnErasure>().AddSingleton<NeverAgain>().AddSingleton<AskFirstDesk>().AddSingleton<Reports>().AddSingleton<AuditTrail>();
         services.AddSingleton<Clock>().AddSingleton<DrawUpThePage>().AddSingleton<ContactDesk>().AddHostedService<ReplayErasures>();
         services.AddSingleton<OpenContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Open).AddSingleton<AnswerContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Answer);
         services.AddLedger(static provider => new PumpOptions());

@@ -7,7 +7,7 @@ using IntroBot.Recognition;
 namespace IntroBot;
 
 /// <summary>From an owed effect to the feature that carries it out.</summary>
-public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue kudos, Clock clock, Suppression suppression, AskFirstDesk questions) : IEffects
+public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue kudos, Clock clock, Suppression suppression, AskFirstDesk questions, AuditTrail audit) : IEffects
 {
     /// <inheritdoc/>
     public Repeats Policy(Effect effect) => effect.Kind == KudosQueue.Kind ? Repeats.Forbidden : Repeats.Allowed;
@@ -38,6 +38,7 @@ public sealed class EffectRouter(IntroductionEffects introductions, KudosQueue k
         Clock.Kind => clock.Wake(new IntroductionId(aggregate.Partition), cancellation),
         AskFirstDesk.Kind => questions.End(new IntroductionId(aggregate.Partition), cancellation),
         Suppression.Block => suppression.End(aggregate.Partition, cancellation),
+        AuditTrail.Kind => audit.End(aggregate.Partition, cancellation),
         _ => throw new NotSupportedException(kind),
     };
 }

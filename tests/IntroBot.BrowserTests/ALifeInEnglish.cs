@@ -30,7 +30,7 @@ public sealed class ALifeInEnglish(Chromium chromium, Bot bot) : FromTheStart(bo
         Assert.Equal(["Reopen", "Contact"], await card.Buttons());
 
         await jack.GoTo("Recruiting");
-        await (await jack.Reads("INT-")).Says("Hired, with Ravi Shah");
+        await (await jack.Reads("INT-")).Says("Hired; Ravi Shah saw it through");
         await Thanked(jack, "Thanks", "You thought of us at the right moment.");
         await Thanked(ravi, "thanks", "You thought of us at the right moment.");
     }
@@ -70,7 +70,7 @@ public sealed class ALifeInEnglish(Chromium chromium, Bot bot) : FromTheStart(bo
         await introducer.Reads("the hiring process has begun");
         await card.Press("Hired");
         await (await recruiter.Asked()).SendAndClose();
-        await card.Says("Hired, with");
+        await card.Says("Hired;");
         var told = await introducer.Reads("hired!");
         Assert.Contains("Something you could pass on", await told.Text(), StringComparison.Ordinal);
     }

@@ -64,10 +64,10 @@ public sealed class ALifeInFrench(Chromium chromium, Bot bot) : FromTheStart(bot
         await introducer.Reads("a eu lieu");
         await card.Press("Processus en cours");
         await introducer.Reads("processus de recrutement");
-        await card.Press("Recrutement conclu");
+        await card.Press("Embauche conclue");
         await (await recruiter.Asked()).SendAndClose();
-        await card.Says("Recrutement conclu, avec");
-        var told = await introducer.Reads("recrutement conclu");
+        await card.Says("l’a menée à bien");
+        var told = await introducer.Reads("c’est une embauche");
         Assert.Contains("transmettre", await told.Text(), StringComparison.Ordinal);
     }
 

@@ -33,11 +33,11 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
         await emma.GoTo("IntroBot");
         await using var omar = await Window.Open(chromium, Bot, People.Omar, Channels.Tech);
         await Introduced("Grace Hopper", "grace@example.com");
-        var seen = await omar.Reads("En attente de l’équipe");
+        var seen = await omar.Reads("En attente d’une réponse de l’équipe");
         await emma.Reads("est en route");
 
         await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
-        await (await lea.Reads("En attente de l’équipe")).Press("Je m’en occupe");
+        await (await lea.Reads("En attente d’une réponse de l’équipe")).Press("Je m’en occupe");
 
         await seen.Says("@Léa Moreau s’en occupe");
         await emma.Reads("va prendre contact");

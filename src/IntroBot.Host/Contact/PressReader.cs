@@ -32,7 +32,7 @@ internal static class PressReader
         {
             return await new FormFeature(request, limits).ReadFormAsync(cancellation);
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or BadHttpRequestException)
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException)
         {
             return null;
         }

@@ -24,14 +24,14 @@ internal sealed record TeamsOptions
     public ImmutableArray<Prompt> Prompts { get; init; } =
     [
         new(new("Introduce someone", "Présenter quelqu’un"), new("Introduce somebody you know to the recruiters", "Présenter une personne que vous connaissez au recrutement")),
-        new(new("Ask a recruiter first", "Demander d’abord au recrutement"), new("Whether somebody like this would interest them, naming nobody", "Si quelqu’un de ce genre pourrait intéresser, sans nommer personne")),
+        new(new("Ask a recruiter first", "Demander d’abord au recrutement"), new("Whether somebody like this would interest them, naming nobody", "Si un tel profil pourrait intéresser, sans nommer personne")),
         new(new("My introductions", "Mes présentations"), new("Where yours stand, newest first", "Où en sont les vôtres, des plus récentes aux plus anciennes")),
         new(new("Queue", "Ma file"), new("For recruiters: what waits for you, the most pressing first", "Pour le recrutement\u00a0: ce qui vous attend, le plus pressant d’abord")),
         new(new("Preferences", "Préférences"), new("Your language, how you like to be thanked and asked", "Votre langue, et comment on vous remercie et vous sollicite")),
-        new(new("Programme", "Programme"), new("What your company set up: teams, recruiters, reasons", "Ce que votre entreprise a prévu\u00a0: équipes, recrutement, motifs")),
+        new(new("Programme", "Programme"), new("What your company set up: teams, recruiters, reasons", "Ce que votre entreprise a prévu\u00a0: équipes, recrutement, raisons")),
         new(new("Help", "Aide"), new("What IntroBot does, with an example", "Ce que fait IntroBot, avec un exemple")),
         new(new("Doctor", "Diagnostic"), new("For owners: what could not be delivered, and the cure", "Pour les responsables\u00a0: ce qui n’a pas pu être remis, et le remède")),
-        new(new("Forget me", "Oubliez-moi"), new("Your name and your preferences, once you have confirmed", "Votre nom et vos préférences, une fois que vous avez confirmé")),
+        new(new("Forget me", "Oubliez-moi"), new("Erases your name and your preferences, once you have confirmed", "Efface votre nom et vos préférences, après votre confirmation")),
     ];
     public TeamsLimits Limits { get; init; } = new();
     /// <summary>How long the bot has for a turn, after which the same activity comes again.</summary>

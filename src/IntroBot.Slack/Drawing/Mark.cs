@@ -13,9 +13,9 @@ internal static partial class Mark
     /// <summary>The entities Slack knows.</summary>
     public static readonly string[] Entities = ["&amp;", "&lt;", "&gt;"];
 
-    /// <summary>The line as a text object that fits; plain whenever it mentions nobody and stresses nothing.</summary>
+    /// <summary>The line as a text object that fits; plain whenever it mentions nobody, stresses nothing and keeps one direction.</summary>
     public static TextObject Text(Line line, int max) =>
-        line.Runs.Any(static run => run is Run.Said { Strong: true } or Run.Mention or Run.Channel or Run.Link)
+        line.Runs.Any(static run => run is Run.Said { Strong: true } or Run.Mention or Run.Channel or Run.Link || (run is Run.Typed typed && Typing.RunsRightToLeft(typed.Text)))
             ? TextObject.Marked(Fit.NotEmpty(Fit.Escaped(Pieces(line), max)))
             : Fit.Plain(line.ToString(), max);
 
@@ -36,9 +36,9 @@ internal static partial class Mark
     {
         Run.Said { Strong: true } said => Stressed(said.Text),
         Run.Said said => new Piece(Escape(Fit.Clean(said.Text))),
-        Run.Typed typed => new Piece(Inert(typed.Text)),
+        Run.Typed typed => new Piece(Typing.Apart(Inert(typed.Text))),
         Run.Mention mention when mention.Person.On(PlatformKind.Slack) is { } account && UserId().IsMatch(account.User) => new Piece($"<@{account.User}>", true),
-        Run.Mention mention => new Piece(Inert(mention.Person.Name)),
+        Run.Mention mention => new Piece(Typing.Apart(Inert(mention.Person.Name))),
         Run.Link link => new Piece($"<{Escape(link.Url.AbsoluteUri)}>", true),
         Run.Channel { Ref: { Platform: PlatformKind.Slack } channel } when ChannelId().IsMatch(channel.Channel) => new Piece($"<#{channel.Channel}>", true),
         Run.Channel channel => new Piece(Inert(channel.Ref.Channel)),

@@ -43,7 +43,7 @@ internal sealed class Messages(Reception reception, Whisper whisper, Installatio
     private string? Bot(Envelope envelope) => installation.Identity?.BotUser ?? (envelope.Authorizations is [{ UserId: { Length: > 0 } user }, ..] ? user : null);
 
     private static bool IsForUs(MessageEvent message, string? bot) =>
-        message is { User.Length: > 0, Channel.Length: > 0, Ts.Length: > 0, BotId: null, Subtype: null }
+        message is { User.Length: > 0, Channel.Length: > 0, Ts.Length: > 0, BotId: null, Subtype: null or "file_share" or "me_message" or "thread_broadcast" }
         && message.User != bot
         && (message.Type == "app_mention" || message.ChannelType == "im");
 

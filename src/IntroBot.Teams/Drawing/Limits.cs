@@ -12,7 +12,7 @@ internal static class Limits
     public const int ActionTitle = 60;
     public const int Label = 200;
     public const int OptionTitle = 120;
-    public const int InputLength = 600;
+    public const int InputLength = 3000;
     public const int DialogTitle = 60;
     public const int Name = 100;
     public const int Value = 2_000;

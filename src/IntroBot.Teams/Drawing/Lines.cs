@@ -26,7 +26,7 @@ internal static class Lines
         var left = max;
         foreach (var run in line.Runs)
         {
-            var text = Fit.Cut(Fit.Clean(Plain(run)), left);
+            var text = Apart(run, Fit.Cut(Fit.Clean(Plain(run)), left));
             if (text.Length > 0)
             {
                 runs.Add(new TextRun(text, look.Size, run is Run.Said { Strong: true } ? "Bolder" : look.Weight, look.Italic, look.IsSubtle, look.Color));
@@ -42,8 +42,10 @@ internal static class Lines
     {
         Run.Mention mention when mentions.CanMention(mention.Person) => mentions.Tag(mention.Person),
         Run.Said { Strong: true } said when said.Text.Trim() is { Length: > 0 } words => $"**{Escaped(words.Replace('\n', ' '), max)}**",
-        _ => Escaped(Plain(run), max),
+        _ => Apart(run, Escaped(Plain(run), max)),
     };
+
+    private static string Apart(Run run, string text) => run is Run.Typed or Run.Mention ? Typing.Apart(text) : text;
 
     private static string Escaped(string text, int max) => Markdown.Escape(Fit.Cut(Fit.Clean(text), max));
 

@@ -13,7 +13,7 @@ internal sealed class Admittance(Programme programme, ServiceUrls allowed)
     /// <summary>Why an activity is refused; null when it is not.</summary>
     public string? Refusal(Activity activity, Proof proof)
     {
-        if (proof != Proof.Anonymous)
+        if (proof.IsSigned)
         {
             if (activity.ChannelId != Channel || !proof.Endorsements.Contains(Channel))
             {

@@ -2,11 +2,12 @@ using IntroBot.Answering;
 using IntroBot.Conversation;
 using IntroBot.Teams.Answering;
 using IntroBot.Teams.Drawing;
+using IntroBot.Teams.Remembering;
 
 namespace IntroBot.Teams.Receiving;
 
 /// <summary>Dialogs (<c>task/fetch</c>, <c>task/submit</c>) and the message extension, which opens the same (<c>composeExtension/…</c>).</summary>
-internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice, AfterAnswer after, TimeProvider clock, Func<Guid> newId)
+internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice, AfterAnswer after, References references, TimeProvider clock, Func<Guid> newId)
 {
     // Teams waits five seconds for a dialog and asks twice more, under new ids: it is the same request.
     private static readonly TimeSpan Repeated = TimeSpan.FromSeconds(15);
@@ -39,7 +40,22 @@ internal sealed class Dialogs(Reception reception, FormTurns forms, Voice voice,
             ? new Author(new Account(PlatformKind.Teams, Payload.Text(user, "userIdentityType") is null or "aadUser" or "onPremiseAadUser" ? here.Account.Organisation : "", id), Payload.Text(user, "displayName"))
             : null;
 
-    public Task<InvokeAnswer> SubmitCompose(Incoming here) => Submit(here, new InvokeAnswer(200, new Nothing()));
+    /// <summary>Sends the form of the message extension, which works for people who have not added the bot: they hear at once what no private message can tell them.</summary>
+    public async Task<InvokeAnswer> SubmitCompose(Incoming here) => await Submit(here, await CanHear(here)
+        ? new InvokeAnswer(200, new Nothing())
+        : InvokeAnswer.DialogSays(Phrases.In(here.Language).Text(nameof(Words.TeamsSentAddMe))));
+
+    private async Task<bool> CanHear(Incoming here)
+    {
+        try
+        {
+            return await references.Person(here.Account.Organisation, here.Account.User, CancellationToken.None) is { Personal: not null };
+        }
+        catch (Ledger.StoreUnavailableException)
+        {
+            return true;
+        }
+    }
 
     private async Task<InvokeAnswer> Open(Incoming here, Said said, string? request, InvokeAnswer? done = null)
     {

@@ -76,12 +76,12 @@ internal sealed class Installs(References references, Roster roster, Reception r
     private static PersonReference Seen(PersonReference known, Incoming here)
     {
         var now = known with { ServiceUrl = here.Spot.ServiceUrl, User = here.User, Language = here.Activity.Language ?? known.Language };
-        return here.Surface == Surface.Personal ? now.In(here.Spot.Conversation, here.Activity.Timestamp)
-            : IsExtension(here) ? now
+        return IsExtension(here) ? now
+            : here.Surface == Surface.Personal ? now.In(here.Spot.Conversation, here.Activity.Timestamp)
             : now with { Seen = here.Root };
     }
 
-    /// <summary>The message extension works where the bot is not.</summary>
+    /// <summary>The message extension works where the bot is not, also in two people's own chat, which Teams calls personal too.</summary>
     private static bool IsExtension(Incoming here) => here.Activity.Name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true;
 
     private static bool IsRemoval(Activity activity) => activity switch

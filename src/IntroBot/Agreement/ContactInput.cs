@@ -32,9 +32,10 @@ public sealed record ContactInput(string Contact, string? About, string? Locatio
             }
         }
 
-        // Words of the introducer may be struck out, never replaced.
-        var relation = press.Fields.ContainsKey("relation") ? null : introduction.Relation;
-        var note = press.Fields.ContainsKey("note") ? null : details?.Note;
+        // Words of the introducer may be struck out, never replaced; and on the card they may not say who the contact turned out to be.
+        string? Spared(string name, string? kept) => press.Fields.TryGetValue(name, out var typed) && Typing.Clean(typed) != kept ? null : kept;
+        var relation = Spared("relation", Identity.Shows(introduction.Relation, contact ?? "") ? null : introduction.Relation);
+        var note = Spared("note", details?.Note);
         var hears = press.Fields.GetValueOrDefault("hears") switch { "each-step" => Hears.EachStep, "end" => Hears.End, "nothing" => Hears.Nothing, _ => introduction.Hears };
         return (new ContactInput(contact ?? "", about, Field("location", introduction.Location), relation, address, note, hears, press.Language, (press.Notice, press.Language)), errors.ToImmutable());
 

@@ -17,6 +17,7 @@ public static class RecruiterNote
         Steps.WhatHappened => say.Line(nameof(Words.NoteWhatHappened), whom, introduction.DisplayCode),
         Steps.PoolEnds => say.Line(nameof(Words.NotePoolEnds), whom, introduction.DisplayCode, Day(Deadlines.Purge(introduction, programme.Retention) ?? happened.At, programme, say)),
         Steps.Purge => say.Line(nameof(Words.NotePurged), whom, introduction.DisplayCode),
+        Steps.Withdraw when happened.By != Actor.Contact.Person.Id => say.Line(nameof(Words.NoteWithdrawn), whom, introduction.DisplayCode),
         _ => say.Line(nameof(Words.NoteEnded), whom, introduction.DisplayCode),
     };
 

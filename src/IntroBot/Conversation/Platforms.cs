@@ -49,26 +49,36 @@ public sealed class Platforms(IEnumerable<IPlatform> platforms, People people, P
         return found;
     }
 
-    /// <summary>One of the programme's people, or null when no platform knows them.</summary>
+    /// <summary>One of the programme's people, or null when no platform knows them. One that does not answer is passed over, as long as another knows them.</summary>
+    /// <exception cref="PlatformUnavailableException">None of those that answered knows them.</exception>
     public async Task<Profile?> Resolve(PersonRef person, CancellationToken cancellation)
     {
+        PlatformUnavailableException? silence = null;
         foreach (var platform in _byKind.Values)
         {
-            var profile = person switch
+            try
             {
-                PersonRef.ByEmail email => await platform.Find(email.Address, cancellation),
-                PersonRef.ByAccount account when account.Platform == platform.Kind && Organisation(account.Platform) is { } organisation =>
-                    await platform.Look(new Account(account.Platform, organisation, account.User), s_known, cancellation),
-                _ => null,
-            };
-            if (profile is not null)
+                if (await Ask(platform, person, cancellation) is { } profile)
+                {
+                    return profile;
+                }
+            }
+            catch (PlatformUnavailableException silent)
             {
-                return profile;
+                silence = silent;
             }
         }
 
-        return null;
+        return silence is null ? null : throw silence;
     }
+
+    private async Task<Profile?> Ask(IPlatform platform, PersonRef person, CancellationToken cancellation) => person switch
+    {
+        PersonRef.ByEmail email => await platform.Find(email.Address, cancellation),
+        PersonRef.ByAccount account when account.Platform == platform.Kind && Organisation(account.Platform) is { } organisation =>
+            await platform.Look(new Account(account.Platform, organisation, account.User), s_known, cancellation),
+        _ => null,
+    };
 
     private async Task<Language> LanguageOf(Person person, Account account, CancellationToken cancellation)
     {

@@ -25,6 +25,13 @@ public static class Typing
         return clean.ToString().Trim();
     }
 
+    /// <summary>The text for a line it shares with other words. Letters written from right to left are set apart (U+2068 to U+2069, UAX 9), so that a name reorders nothing around it.</summary>
+    public static string Apart(string text) => RunsRightToLeft(text) ? $"\u2068{text}\u2069" : text;
+
+    /// <summary>Whether it holds letters written from right to left.</summary>
+    public static bool RunsRightToLeft(string text) =>
+        text.Any(static letter => letter is (>= '\u0590' and <= '\u08ff') or (>= '\ufb1d' and <= '\ufdff') or (>= '\ufe70' and <= '\ufefc') or '\ud802' or '\ud803' or '\ud83a' or '\ud83b');
+
     /// <summary>The text for comparing: no accents, no case, every run of other characters than letters and digits one space.</summary>
     public static string Fold(string text)
     {

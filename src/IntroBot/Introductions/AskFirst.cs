@@ -73,7 +73,7 @@ public static class AskFirst
     /// <summary>The answer, where it is read: in the card's thread, or by whoever asked, who may go on with one press.</summary>
     public static Card Answer(Question question, string answer, Person recruiter, bool isPrivate, Phrases say)
     {
-        var line = isPrivate ? say.Line(nameof(Words.AskFirstAnswered), recruiter) : say.Line(nameof(Words.InTheirWords), recruiter);
+        var line = isPrivate ? say.Line(nameof(Words.AskFirstAnswered), recruiter) : say.Line(nameof(Words.AskFirstReply), recruiter);
         return new Card(say.Language, line,
             [
                 new Part.Paragraph(line), new Part.Quote(Line.Typed(answer)),

@@ -60,7 +60,7 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
         (Steps.Introduce, { Question: var question }) when speaker.Person.Is(question.Asker) => new Answer.Open(Forms.Introduce(question.Fields, programme, speaker.Say)),
         (Steps.Answer, { Question: var question }) => MayAnswer(speaker, question)
             ? new Answer.Open(Forms.Answer(id, speaker.Say.Text(nameof(Words.ButtonAnswer)), question.About, speaker.Say.Text(nameof(Words.HintAnswerFirst)), speaker.Say))
-            : Sentence(speaker, nameof(Words.OnlyRecruitersAsk)),
+            : Sentence(speaker, nameof(Words.OnlyRecruitersAnswer)),
         (Steps.Introduce, null) => Sentence(speaker, nameof(Words.AskFirstOver)),
         _ => null,
     };
@@ -73,7 +73,7 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
             var question = loaded.Question;
             if (!MayAnswer(speaker, question) || question.Texts > MostAnswers)
             {
-                return Sentence(speaker, MayAnswer(speaker, question) ? nameof(Words.EnoughSentences) : nameof(Words.OnlyRecruitersAsk));
+                return Sentence(speaker, MayAnswer(speaker, question) ? nameof(Words.EnoughSentences) : nameof(Words.OnlyRecruitersAnswer));
             }
 
             if (AskFirst.Clean(values, "answer") is not { } answer || Identity.Shows(answer, ""))
@@ -129,6 +129,12 @@ public sealed class AskFirstDesk(IStore store, Outbox outbox, Indexes indexes, K
         var recruiter = await people.Get(new PersonId(effect.Data["by"]), cancellation);
         if (await Typed(id, int.Parse(effect.Data["text"], CultureInfo.InvariantCulture), cancellation) is not { } answer)
         {
+            return EffectResult.Done.Nothing;
+        }
+
+        if (effect.Kind == Told && asker.Account.User.Length == 0)
+        {
+            // Whoever asked to be forgotten is not written to.
             return EffectResult.Done.Nothing;
         }
 

@@ -103,14 +103,15 @@ public static class Forms
             Add(nameof(Words.FactNote), piece);
         }
 
-        var contact = new Run.Typed(details.Contact);
+        // What is to be sent speaks the contact's language.
+        var (contact, theirs) = (new Run.Typed(details.Contact), Phrases.In(introduction.ContactLanguage ?? say.Language));
         return new Form(say.Language, Steps.Contact, introduction.DisplayCode,
             [
                 new Field.Facts(facts.ToImmutable()),
                 new Field.Text(say.Line(nameof(Words.FirstMessageLead))),
                 new Field.Text(page is null
-                    ? say.Line(nameof(Words.FirstMessage), contact, new Run.Typed(introducer.Name), programme.Company)
-                    : say.Line(nameof(Words.FirstMessageWithPage), contact, new Run.Typed(introducer.Name), programme.Company, new Run.Link(page))),
+                    ? theirs.Line(nameof(Words.FirstMessage), contact, new Run.Typed(introducer.Name), programme.Company)
+                    : theirs.Line(nameof(Words.FirstMessageWithPage), contact, new Run.Typed(introducer.Name), programme.Company, new Run.Link(page))),
                 new Field.Text(say.Line(page is null ? nameof(Words.ContactNotice) : nameof(Words.ContactNoticeWithPage))),
             ],
             null, say.Text(nameof(Words.Close)), introduction.Id);

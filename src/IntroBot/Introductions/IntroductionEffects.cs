@@ -12,8 +12,8 @@ namespace IntroBot.Introductions;
 
 /// <summary>Carries out what introductions owe. Everything is drawn from the state as it is when it is sent, so an edit that comes late says what is true.</summary>
 public sealed class IntroductionEffects(
-    IStore store, IntroductionReader reader, Indexes indexes, People people, Platforms platforms, WhoAnswers answers, Programme programme, KudosQueue kudos, Joining joining, KeepHomeFresh homes, ContactLinks pages,
-    AfterAnErasure erasure, NeverAgain never, Reports reports, Timers timers, Func<Guid> newOp)
+    IntroductionReader reader, Indexes indexes, People people, Platforms platforms, WhoAnswers answers, Programme programme, KudosQueue kudos, Joining joining, KeepHomeFresh homes, ContactLinks pages,
+    AfterAnErasure erasure, NeverAgain never, Reports reports, Timers timers, AuditTrail audit)
 {
     /// <summary>Carries an effect out.</summary>
     public async Task<EffectResult> Perform(IntroductionId id, Effect effect, CancellationToken cancellation)
@@ -58,7 +58,7 @@ public sealed class IntroductionEffects(
         }
 
         var route = programme.FindRoute(happened.Route) ?? programme.General;
-        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await answers.Named(introduction, route, cancellation) : [];
+        var answerers = happened.Step is Steps.Introduce or Steps.Pass or Steps.Agree ? await answers.ForAMessage(introduction, route, cancellation) : [];
         var sentence = happened.Step is Steps.NotNow or Steps.AskIntroducer ? await reader.Text(introduction.Id, happened.Text, cancellation) : null;
         var actor = await people.Get(happened.By, cancellation);
         return (await platforms.Tell(introducer, introduction.Platform, language => Story.Tell(introduction, happened, programme, language, answerers, sentence, actor, pages.Url(introduction)), Key(introduction, effect), cancellation)).ToResult();
@@ -105,7 +105,7 @@ public sealed class IntroductionEffects(
         }
 
         var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
-        return await Reply(introduction, effect, [person], Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), cancellation);
+        return await Reply(introduction, effect, [person], null, Card.Of(say.Language, say.Line(nameof(Words.PassedToYou), person, introduction.DisplayCode)), cancellation);
     }
 
     // Whoever carried it is spoken to; before that, the route's recruiters.
@@ -129,7 +129,8 @@ public sealed class IntroductionEffects(
         var spokenTo = whom.Count > 0 ? say.Either([.. whom.Select(static person => new Line([new Run.Mention(person)]))]) : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
         var line = RecruiterNote.Line(introduction, happened, spokenTo, programme, say);
         Part.Actions? steps = Reminders.Is(happened.Step) ? IntroductionCard.Actions(introduction, say, static _ => true) : null;
-        return await Reply(introduction, effect, whom, new Card(say.Language, line, [new Part.Paragraph(line), .. steps is null ? [] : new[] { steps }]), cancellation);
+        var last = (await reader.Events(introduction.Id, cancellation)).LastOrDefault(step => step.Seq < happened.Seq && whom.Any(person => person.Is(step.By)));
+        return await Reply(introduction, effect, whom, last?.Platform, new Card(say.Language, line, [new Part.Paragraph(line), .. steps is null ? [] : new[] { steps }]), cancellation);
     }
 
     // The introducer's words, to whoever asked last; gone when they were erased meanwhile.
@@ -144,14 +145,14 @@ public sealed class IntroductionEffects(
         var asker = await people.Get(asked.By, cancellation);
         var say = Phrases.In(programme.LanguageOf(programme.FindRoute(introduction.Route) ?? programme.General));
         var line = say.Line(nameof(Words.AnswerInThread), asker, await people.Get(happened.By, cancellation));
-        return await Reply(introduction, effect, [asker], new Card(say.Language, line, [new Part.Paragraph(line), new Part.Quote(Line.Typed(answer))]), cancellation);
+        return await Reply(introduction, effect, [asker], asked.Platform, new Card(say.Language, line, [new Part.Paragraph(line), new Part.Quote(Line.Typed(answer))]), cancellation);
     }
 
-    // In the thread of the card where they are; on both platforms, in one place.
-    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, Card card, CancellationToken cancellation)
+    // In the thread of the card where they are; on both platforms, in one place: where they acted last, if that is known.
+    private async Task<EffectResult> Reply(Introduction introduction, Effect effect, IReadOnlyList<Person> whom, PlatformKind? last, Card card, CancellationToken cancellation)
     {
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
-        var place = route.Channels.All.OrderByDescending(channel => whom.Any(person => person.On(channel.Platform) is not null)).First().Platform;
+        var place = route.Channels.All.OrderByDescending(channel => channel.Platform == last).ThenByDescending(channel => whom.Any(person => person.On(channel.Platform) is not null)).First().Platform;
         var posted = (await reader.Cards(introduction.Id, cancellation)).FirstOrDefault(known => known.Round == Round(effect) && known.Message.Channel.Platform == place);
         return place == Place(effect) && posted is not null && platforms.On(place) is { } platform
             ? (await platform.Post(posted.Message.Channel, card, posted.Message, Key(introduction, effect), cancellation)).ToResult()
@@ -177,9 +178,7 @@ public sealed class IntroductionEffects(
 
     private async Task<EffectResult> Audit(Introduction introduction, Event happened, CancellationToken cancellation)
     {
-        var partition = happened.At.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture) + "|" + (introduction.Id.Value[^1] % 8).ToString(CultureInfo.InvariantCulture);
-        var key = $"{Instants.Ticks(happened.At)}|{introduction.Id}|{happened.Seq.ToString("D10", CultureInfo.InvariantCulture)}";
-        await store.Commit(new Commit(Table.Audit, partition, newOp(), [new Write.Insert(key, Json.Write(happened))]), cancellation);
+        await audit.Write(introduction, happened, cancellation);
         return EffectResult.Done.Nothing;
     }
 

@@ -57,7 +57,7 @@ public static class Story
         if (PassOn(happened.Step) is { } passOn)
         {
             parts.Add(new Part.Aside(say.Line(nameof(Words.PassThisOn))));
-            parts.Add(new Part.Quote(say.Line(passOn)));
+            parts.Add(new Part.Quote(Phrases.In(introduction.ContactLanguage ?? language).Line(passOn)));
         }
 
         return new Card(language, line, [.. parts, .. happened.Step == Steps.AskIntroducer ? Reply(introduction, say) : Actions(introduction, say)]);
@@ -137,8 +137,9 @@ public static class Story
 
     private static string By(Programme programme, Route route, DateTimeOffset at, Phrases say) => say.Day(programme.AddWorkingDays(route, at, 2), programme.Zone);
 
+    // The sentence around it brings the full stop.
     private static string Reason(Programme programme, Event happened, Phrases say) =>
-        programme.Reasons.FirstOrDefault(reason => reason.Key == happened.Reason)?.Text.In(say.Language) ?? say.Text(nameof(Words.ReasonUnsaid));
+        (programme.Reasons.FirstOrDefault(reason => reason.Key == happened.Reason)?.Text.In(say.Language) ?? say.Text(nameof(Words.ReasonUnsaid))).TrimEnd('.', ' ');
 
     private static string? PassOn(string step) => step switch
     {

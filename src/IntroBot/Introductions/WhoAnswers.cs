@@ -7,7 +7,8 @@ namespace IntroBot.Introductions;
 public sealed class WhoAnswers(Platforms platforms, LinkAccounts links, Programme programme, TimeProvider time)
 {
     private const int Most = 3;
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_glance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_message = TimeSpan.FromSeconds(4);
 
     /// <summary>Whom it was passed to, where a platform knows them; null when it was passed to nobody.</summary>
     public async Task<Person?> PassedTo(Introduction introduction, CancellationToken cancellation) =>
@@ -25,13 +26,21 @@ public sealed class WhoAnswers(Platforms platforms, LinkAccounts links, Programm
     public async Task<Line> Line(Introduction introduction, Phrases say, CancellationToken cancellation)
     {
         var route = programme.FindRoute(introduction.Route) ?? programme.General;
+        return Story.Answerers(await Within(s_glance, introduction, route, cancellation), route, say);
+    }
+
+    /// <summary>The people for a private message, which is not held back when a platform does not say: then there are none.</summary>
+    public Task<IReadOnlyList<Person>> ForAMessage(Introduction introduction, Route route, CancellationToken cancellation) => Within(s_message, introduction, route, cancellation);
+
+    private async Task<IReadOnlyList<Person>> Within(TimeSpan patience, Introduction introduction, Route route, CancellationToken cancellation)
+    {
         try
         {
-            return Story.Answerers(await Named(introduction, route, cancellation).WaitAsync(s_patience, time, cancellation), route, say);
+            return await Named(introduction, route, cancellation).WaitAsync(patience, time, cancellation);
         }
         catch (Exception unsaid) when (unsaid is PlatformUnavailableException or TimeoutException)
         {
-            return Story.Answerers([], route, say);
+            return [];
         }
     }
 

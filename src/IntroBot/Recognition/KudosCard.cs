@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using IntroBot.Conversation;
+using IntroBot.Programmes;
 
 namespace IntroBot.Recognition;
 
 /// <summary>A thank-you with the people it names. <paramref name="OwnWords"/> are the recruiter's own, null when there are none (any more).</summary>
-public sealed record Thanks(Kudos Kudos, Person Introducer, Person By, string? Route, string? OwnWords);
+public sealed record Thanks(Kudos Kudos, Person Introducer, Person By, Bilingual? Route, string? OwnWords);
 
 /// <summary>The public post: words about the act, in the channel's language. Wording varies with the thank-you's id, so a repeat reads the same.</summary>
 public static class KudosCard
@@ -46,13 +47,13 @@ public static class KudosCard
 
     private static Line Sentence(Thanks thanks, Phrases say)
     {
-        if (thanks.Route is null)
+        if (thanks.Route is not { } route)
         {
             return say.Line(nameof(Words.KudosDiscreet), thanks.Introducer);
         }
 
         var wordings = thanks.Kudos.First ? s_first : s_plain;
         var wording = wordings[thanks.Kudos.Id.Aggregate(0, static (sum, letter) => ((sum * 31) + letter) & 0xffff) % wordings.Length];
-        return say.Line(wording, thanks.Introducer, thanks.By, thanks.Route);
+        return say.Line(wording, thanks.Introducer, thanks.By, route.In(say.Language));
     }
 }

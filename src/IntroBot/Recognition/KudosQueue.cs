@@ -81,7 +81,7 @@ public sealed class KudosQueue(IStore store, Outbox outbox, IntroductionReader r
         var route = programme.FindRoute(kudos.Route);
         var open = route is { Discreet: false };
         return new Thanks(kudos, await people.Get(kudos.Introducer, cancellation), await people.Get(kudos.By, cancellation),
-            open ? route!.Title.In(programme.Kudos.Language ?? programme.Language) : null,
+            open ? route!.Title : null,
             open ? await reader.Text(kudos.Introduction, kudos.Text, cancellation) : null);
     }
 

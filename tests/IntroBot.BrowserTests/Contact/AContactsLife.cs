@@ -56,7 +56,7 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
         var withdrawing = await ada.Press("Retirer");
 
         await Expect(ada.Page.Locator(".lead")).ToHaveTextAsync("Elle a été retirée, et vos données sont effacées.");
-        await card.Says("Les détails sont effacés");
+        await card.Says("Les coordonnées sont effacées");
         await emma.Reads("a préféré");
         await NothingIsLeft(agreeing, withdrawing);
     }

@@ -25,7 +25,7 @@ public sealed class AskingFirst
 
     [Theory]
     [InlineData("en", "Hello! I would love to introduce you to the recruiters of Maison Exemple. This page shows what would be passed on, and to whom; nothing is without your yes: ")]
-    [InlineData("fr", "Bonjour\u202f! J’aimerais vous présenter au recrutement de Maison Exemple. Cette page montre ce qui serait transmis, et à qui\u202f; rien ne l’est sans votre oui\u00a0: ")]
+    [InlineData("fr", "Bonjour\u202f! J’aimerais vous présenter au recrutement chez Maison Exemple. Cette page montre ce qui serait transmis, et à qui\u202f; rien ne l’est sans votre oui\u00a0: ")]
     public async Task The_introducer_gets_a_message_to_send_in_the_contacts_language(string language, string message)
     {
         await using var company = new Company();
@@ -61,6 +61,32 @@ public sealed class AskingFirst
         var mine = await company.Open<ContactPage.Own>(own);
         Assert.Equal((ContactStanding.Underway, "Clara Office"), (mine.Standing, mine.Recruiter));
         Assert.Equal("Clara Office", Assert.Single(mine.Disclosures).Who);
+    }
+
+    [Theory]
+    [InlineData("We built a boat with Adele", false)]
+    [InlineData("We built a boat", true)]
+    public async Task What_the_introducer_wrote_stays_off_the_card_where_it_says_who_the_contact_turned_out_to_be(string relation, bool stays)
+    {
+        await using var company = new Company();
+        var token = await company.Asks(Office.Ines, ("contact", "my sister"), ("relation", relation));
+
+        await company.Agrees(token, ("contact", "Adele Martin"));
+
+        var card = Assert.Single(company.Cards()).Shown;
+        Assert.Equal(stays, card.Contains("boat", StringComparison.Ordinal));
+        Assert.DoesNotContain("Adele", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_introducers_words_sent_back_as_they_were_are_not_struck_out()
+    {
+        await using var company = new Company();
+        var token = await company.Asks(Office.Ines, ("relation", "We built a boat"));
+        var own = await company.Agrees(token, ("relation", "We built a boat"));
+        Assert.Equal("We built a boat", (await company.Open<ContactPage.Own>(own)).Details!.Relation);
+        await company.Answer(own, "correct", ("relation", ""));
+        Assert.Null((await company.Open<ContactPage.Own>(own)).Details!.Relation);
     }
 
     [Fact]
@@ -193,7 +219,7 @@ public sealed class AskingFirst
         Assert.NotNull(await company.Open(token));
         await company.Pass(0.2);
 
-        Assert.Equal("*INT-CODE*: there was no answer, so it ends here and nothing is kept. Thank you for asking.", company.Told(Office.Ines));
+        Assert.Equal("*INT-CODE*: there was no answer, so it ends here, and what you wrote is erased. Thank you for asking.", company.Told(Office.Ines));
         Assert.Null(await company.Open(token));
         Assert.Empty(company.Store.Holding("Ada Martin", "backend engineer"));
         Assert.DoesNotContain(company.Store.Rows, static row => row.Table is Table.Token or Table.Contact);

@@ -21,7 +21,7 @@ public sealed class OnSomebodysWord
         var dialog = await Opened(company, card);
 
         Assert.Equal(token, TheContact.Link(dialog));
-        Assert.Contains("it carries the privacy notice they are owed", dialog, StringComparison.Ordinal);
+        Assert.Contains("it tells them how their details are used", dialog, StringComparison.Ordinal);
         Assert.All(["Ada Martin", "ada.martin@example.com", "backend engineer", "Lyon", "We shared an office."], shown => Assert.Contains(shown, dialog, StringComparison.Ordinal));
         var page = await company.Open<ContactPage.ByWord>(token);
         Assert.Equal(new PassedOn("Ada Martin", "backend engineer", "Lyon", null, "ada.martin@example.com", "We shared an office."), page.Details);

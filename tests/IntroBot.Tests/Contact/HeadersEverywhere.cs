@@ -17,7 +17,7 @@ public sealed class HeadersEverywhere(ITestOutputHelper output)
         using var http = world.CreateDefaultClient(new Uri("https://intro.example.test"));
         var contact = Headers.ContactPolicy(world.Services.GetRequiredService<Stylesheet>());
         var asked = 0;
-        foreach (var (method, path) in Routes(world).Append(("GET", "/nowhere")).Append(("GET", "/C/upper-case")))
+        foreach (var (method, path) in Routes(world).Append(("GET", "/nowhere")).Append(("GET", "/C/upper-case")).Append(("GET", "/playground")))
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
             using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);

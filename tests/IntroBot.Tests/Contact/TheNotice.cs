@@ -16,7 +16,7 @@ public sealed class TheNotice
     [InlineData("13(1)(c), purposes", "So that a recruiter can get in touch with you", "Pour qu’une personne du recrutement puisse prendre contact avec vous")]
     [InlineData("13(1)(c), basis", "Article 6(1)", "article 6, paragraphe 1")]
     [InlineData("13(1)(d), the interest", "our legitimate interest in asking whether you would like to be introduced", "notre intérêt légitime à vous demander si vous souhaitez cette mise en relation")]
-    [InlineData("13(1)(e), recipients", "the recruiter who looks after it, their stand-in and the owners of the programme", "la personne qui s’en occupe, sa suppléance et les responsables du programme")]
+    [InlineData("13(1)(e), recipients", "the recruiter who looks after it, their stand-in and the owners of the programme", "la personne qui s’en occupe, son relais et les responsables du programme")]
     [InlineData("13(1)(f), transfers", "works outside Europe", "opère hors d’Europe")]
     [InlineData("13(2)(a), for how long", "After the end: 3 months", "Après la fin\u00A0: 3 mois")]
     [InlineData("13(2)(b), rights", "See, correct, take with you, withdraw, erase", "Voir, corriger, emporter, retirer, effacer")]

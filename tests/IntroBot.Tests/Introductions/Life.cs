@@ -41,7 +41,7 @@ public sealed class Life
         Assert.True((await world.Slack.Submit(Demo.Lea)).Ok);
         Assert.Contains("Something you could pass on", (await world.Told(Demo.Jack, "hired!")).Shown, StringComparison.Ordinal);
 
-        await world.Until(slack => world.Card().Shown.Contains("Recrutement conclu, avec", StringComparison.Ordinal));
+        await world.Until(slack => world.Card().Shown.Contains("l’a menée à bien", StringComparison.Ordinal));
         Assert.Single(world.Slack.Messages(Demo.Kudos), static message => message.Bot);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IntroBot.Ledger;
 using IntroBot.Playground.Slack;
+using IntroBot.Tests.Agreements;
 using IntroBot.Tests.Promises;
 
 namespace IntroBot.Tests.Introductions;
@@ -78,6 +79,7 @@ public sealed partial class MyOwn
         Assert.DoesNotContain(company.Store.Rows, static row => row.Body.Contains("backend", StringComparison.Ordinal) || row.Body.Contains("pleasure", StringComparison.Ordinal));
         Assert.Equal("INT-CODE was withdrawn. The details are erased.", Company.Plain(company.Cards()[0]));
         Assert.Equal("*INT-CODE* is withdrawn and the details are erased. Thank you all the same.", company.Told(Office.Ines));
+        Assert.Equal($"<@{Office.Clara}>, INT-CODE was taken back by the colleague who introduced, and the details are erased. There is nothing left to do; thank you for your care.", company.Threads(Demo.Tech)[^1]);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class PressesAtOnce
         await Task.WhenAll(company.Slack.Press(Office.Clara, card, "claim"), company.Slack.Press(Office.Clara, card, "claim"));
         await company.Settle();
 
-        Assert.Equal($"That is already the case. *INT-CODE*: <@{Office.Clara}> is on it.", company.Whispered(Office.Clara));
+        Assert.Equal($"That is done already. *INT-CODE*: <@{Office.Clara}> is on it.", company.Whispered(Office.Clara));
         Assert.Equal(["introduce", "claim"], company.Events(company.Introductions[0]));
         Assert.Single(company.Cards(Demo.Kudos));
     }
@@ -83,7 +83,7 @@ public sealed class PressesAtOnce
 
         Assert.True((await company.Slack.Press(Office.Theo, stale, "claim")).Ok);
 
-        Assert.Equal($"That step is not possible from here. *INT-CODE*: in process, with <@{Office.Clara}>.", company.Whispered(Office.Theo));
+        Assert.Equal($"That step is not possible from here. *INT-CODE*: in the hiring process, with <@{Office.Clara}>.", company.Whispered(Office.Theo));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class PressesAtOnce
 
         Assert.True((await company.Slack.Press(Office.Clara, taken, "met")).Ok);
 
-        Assert.Equal($"That step is not possible from here. *INT-CODE*: in process, with <@{Office.Clara}>.", company.Whispered(Office.Clara));
+        Assert.Equal($"That step is not possible from here. *INT-CODE*: in the hiring process, with <@{Office.Clara}>.", company.Whispered(Office.Clara));
         Assert.Equal(["introduce", "claim", "in-process"], company.Events(company.Introductions[0]));
     }
 

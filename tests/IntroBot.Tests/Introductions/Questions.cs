@@ -53,7 +53,7 @@ public sealed class Questions
         Assert.Empty(company.Introductions);
         await company.Press(Office.Clara, card, "answer");
         await company.Send(Office.Clara, ("answer", "Very much so."));
-        Assert.Equal([$"<@{Office.Clara}> adds:\nVery much so."], company.Threads(Demo.Tech));
+        Assert.Equal([$"<@{Office.Clara}> answers:\nVery much so."], company.Threads(Demo.Tech));
         Assert.Equal($"<@{Office.Clara}> answers your question:\nVery much so.\nIntroduce someone", company.Told(Office.Ines));
         Assert.All(company.Store.Holding("Very much so.", "small teams"), static row => Assert.StartsWith("Intro t|", row, StringComparison.Ordinal));
 
@@ -77,7 +77,7 @@ public sealed class Questions
 
         Assert.True((await company.Slack.Press(Office.Lou, card, "answer")).Ok);
 
-        Assert.Equal("Only recruiters of this team can ask.", company.Whispered(Office.Lou));
+        Assert.Equal("Only recruiters of this team can answer.", company.Whispered(Office.Lou));
         Assert.Null(company.Slack.Modal(Office.Lou));
     }
 

@@ -42,9 +42,9 @@ internal sealed class HostProcess : IDisposable
                     return host;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
-                // Not listening yet; the next attempt follows when the process had a slice.
+                // Not listening yet, or too busy to say so; the next attempt follows when the process had a slice.
                 await Task.Yield();
             }
         }
@@ -56,6 +56,14 @@ internal sealed class HostProcess : IDisposable
         using var host = Launch(FreePort(), settings);
         await host.Ended();
         return (host._process.ExitCode, string.Join('\n', host.Output));
+    }
+
+    /// <summary>What it holds in memory now, and the most it ever held, in MiB (Linux).</summary>
+    public (int Now, int Peak) Memory()
+    {
+        var status = File.ReadAllLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status");
+        int MiB(string key) => int.Parse(status.Single(line => line.StartsWith(key, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        return (MiB("VmRSS:"), MiB("VmHWM:"));
     }
 
     /// <summary>kill -9.</summary>

@@ -1,10 +1,6 @@
 using IntroBot.Playground.Teams;
 using IntroBot.Playground.Teams.State;
-using IntroBot.Playground.Teams.Wire;
 using IntroBot.Tests.TwoPlatforms;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
-using TenantHosting = IntroBot.Playground.Teams.TeamsHosting;
 
 namespace IntroBot.Tests.Processes;
 
@@ -17,19 +13,15 @@ public sealed class TeamsOnASocket
     [Fact]
     public async Task A_whole_life_passes()
     {
-        var (port, far) = (HostProcess.FreePort(), HostProcess.FreePort());
-        var options = TenantHosting.At(new Uri($"http://127.0.0.1:{far}/"), new TeamsOptions()) with { Bot = new($"http://127.0.0.1:{port}/") };
-        using var bot = new HttpClient();
-        using var teams = new TeamsTenant(options) { Bot = bot };
-        await using var server = await Serve(teams, far);
+        var port = HostProcess.FreePort();
+        await using var tenant = await TenantOnASocket.Open(port);
+        var teams = tenant.Teams;
         var folder = Directory.CreateTempSubdirectory("introbot-teams-");
         var programme = Path.Combine(folder.FullName, "programme.yaml");
         await File.WriteAllTextAsync(programme, House.TeamsAlone, TestContext.Current.CancellationToken);
-        using (await HostProcess.Start(port, new Dictionary<string, string>
+        using (await HostProcess.Start(port, new Dictionary<string, string>(tenant.Settings)
         {
-            ["Teams:AppId"] = options.AppId, ["Teams:TenantId"] = options.TenantId, ["Teams:ClientSecret"] = options.ClientSecret, ["Teams:Authority"] = options.Login.AbsoluteUri,
-            ["Teams:OpenIdMetadata"] = new Uri(options.Address, "v1/.well-known/openidconfiguration").AbsoluteUri, ["Teams:ServiceUrls"] = options.Address.AbsoluteUri,
-            ["Programme:File"] = programme, ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = options.Bot.AbsoluteUri, ["Storage:Path"] = Path.Combine(folder.FullName, "introbot.db"),
+            ["Programme:File"] = programme, ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = teams.Options.Bot.AbsoluteUri, ["Storage:Path"] = Path.Combine(folder.FullName, "introbot.db"),
         }))
         {
             Assert.True((await teams.InstallInTeam(Maison.Team, Maison.Omar)).Ok);
@@ -54,15 +46,4 @@ public sealed class TeamsOnASocket
 
     private static Task Card(TeamsTenant teams, string words) =>
         teams.Until(teams => teams.Posts(Maison.Tech) is [{ } card, ..] && TeamsAlone.Plain(card).Contains(words, StringComparison.Ordinal), s_ceiling);
-
-    private static async Task<WebApplication> Serve(TeamsTenant teams, int port)
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        var server = builder.Build();
-        server.Urls.Add($"http://127.0.0.1:{port}");
-        server.MapTenantWire(teams, "/playground/teams");
-        await server.StartAsync();
-        return server;
-    }
 }

@@ -32,7 +32,7 @@ public class ShowingTheProgramme
             What it takes = leather, boutique, atelier, maroquinier, vendeur
             --
             Anything else: C0RECRUIT
-            What it takes = What no other route takes
+            What it takes = What no other team takes
             Who answers = lea@example.test
             > File programme.example.yaml, {_programme.Hash[..8]}, in force since Monday 23 November 2026.
             """,
@@ -47,8 +47,8 @@ public class ShowingTheProgramme
             # Maison Exemple : le programme en vigueur
             Nous grandissons en rencontrant les gens que nos équipes connaissent.
             Comment cela commence = Sur la parole de qui présente : la personne est d’accord, et peut le confirmer ou l’annuler
-            Les mercis = C0KUDOS
-            Petits mercis = Un T-shirt de la maison, pour une première présentation · Un déjeuner avec l’équipe, pour des présentations sur trois mois différents · Un livre de votre choix, pour une année de présentations
+            Remerciements = C0KUDOS
+            Petites attentions = Un T-shirt de la maison, pour une première présentation · Un déjeuner avec l’équipe, pour des présentations au cours de trois mois différents · Un livre de votre choix, pour une année de présentations
             Limite = 20 présentations par personne et par jour, par simple précaution
             Qui s’en occupe = omar@example.test
             --
@@ -57,7 +57,7 @@ public class ShowingTheProgramme
             Qui répond = lea@example.test
             Si personne ne répond = omar@example.test
             --
-            Ateliers et boutiques : discret, avec sa propre équipe dans un canal privé ; le merci ne dit rien de plus que « merci pour une présentation »
+            Ateliers et boutiques : discrète, avec ses propres personnes au recrutement dans un canal privé ; le remerciement ne dit rien de plus que « merci pour une présentation »
             Pour qui = leather, boutique, atelier, maroquinier, vendeur
             --
             Autre : C0RECRUIT
@@ -126,7 +126,7 @@ public class ShowingTheProgramme
         clock.Advance(TimeSpan.FromDays(1));
         await gate.Enter(Example.Read(Example.Least), TestContext.Current.CancellationToken);
         var answer = Assert.IsType<Answer.Notice>(await new ProgrammeInForce(_programme, gate).Show(Viewer(), TestContext.Current.CancellationToken));
-        Assert.Contains("A newer file replaced it on Tuesday 24 November 2026; this host goes by the newer one once it is started again.", Written(answer.Card), StringComparison.Ordinal);
+        Assert.Contains("A newer file replaced it on Tuesday 24 November 2026; IntroBot follows the newer one at its next start.", Written(answer.Card), StringComparison.Ordinal);
     }
 
     private static Speaker Viewer()

@@ -87,8 +87,8 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
             State.Waiting => who == 'P' ? $"waiting for {_door.Name(Office.Paul)}." : "waiting for the team “Technology”.",
             State.Acknowledged => $"{claimer} is on it.",
             State.Met => $"they met; {claimer} is on it.",
-            State.InProcess => $"in process, with {claimer}.",
-            State.Hired => $"hired, with {claimer}.",
+            State.InProcess => $"in the hiring process, with {claimer}.",
+            State.Hired => $"hired; {claimer} saw it through.",
             State.NotNow => $"not now; {claimer} answered.",
             _ => "withdrawn; the details are erased.",
         };

@@ -85,6 +85,19 @@ public sealed class KudosPosts
     }
 
     [Fact]
+    public async Task In_private_all_of_it_is_in_the_language_of_whoever_is_thanked()
+    {
+        await using var company = new Company();
+        await company.Slack.Command(Office.Ines, Demo.General, "/intros", "prefs");
+        await company.Send(Office.Ines, ("language", "fr"), ("thanks", "private"));
+
+        await company.Press(Office.Clara, await company.Introduced(), "claim");
+
+        var thanks = Assert.Single(company.Slack.Dm(Office.Ines), static message => message.Shown.Contains("Dit en privé", StringComparison.Ordinal));
+        Assert.Contains("Technologie", thanks.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_discreet_route_it_says_neither_where_nor_who_nor_more()
     {
         await using var company = new Company(Office.Programme.Replace("slack: C0LUXE", "slack: C0LUXE\n    discreet: true", StringComparison.Ordinal));

@@ -55,8 +55,8 @@ public sealed class Searching
 
         foreach (var stranger in new[] { Demo.Jack, Office.Lou, Demo.Mina })
         {
-            Assert.Equal("This introduction is not here (any more). Nothing was changed.", (await company.Ask(stranger, code)).Shown);
-            Assert.Equal("This introduction is not here (any more). Nothing was changed.", (await company.Ask(stranger, "INT-000000")).Shown);
+            Assert.Equal("There is no such introduction here, or no longer. Nothing was changed.", (await company.Ask(stranger, code)).Shown);
+            Assert.Equal("There is no such introduction here, or no longer. Nothing was changed.", (await company.Ask(stranger, "INT-000000")).Shown);
         }
     }
 

@@ -76,7 +76,7 @@ internal static class Everything
         yield return Shown.Of("AskFirst.Card", AskFirst.Card(asked, Typed(500), emma, say));
         yield return Shown.Of("AskFirst.Answer", AskFirst.Answer(asked, Typed(500), lea, isPrivate: true, say));
         yield return Shown.Of("AskFirst.Answer", AskFirst.Answer(asked, Typed(500), lea, isPrivate: false, say));
-        var thanks = Enumerable.Range(0, 10).Select(n => new Thanks(new Kudos($"{Id}.{n}", Id, emma.Id, lea.Id, s_at, "tech", n % 2 == 0, 1), emma, lea, n == 3 ? null : "Technology", Typed(300))).ToList();
+        var thanks = Enumerable.Range(0, 10).Select(n => new Thanks(new Kudos($"{Id}.{n}", Id, emma.Id, lea.Id, s_at, "tech", n % 2 == 0, 1), emma, lea, n == 3 ? null : new Bilingual("Technology", "Technologie"), Typed(300))).ToList();
         yield return Shown.Of("KudosCard.Draw", KudosCard.Draw(thanks, language));
         yield return Shown.Of("KudosCard.Draw", KudosCard.Draw(thanks[..1], language));
         yield return Shown.Of("KudosCard.Private", KudosCard.Private(thanks[0], language));

@@ -125,7 +125,7 @@ public sealed class SignatureTests
     [Fact]
     public async Task No_altered_request_is_accepted()
     {
-        var count = Environment.GetEnvironmentVariable("PROVE") == "1" ? 20_000 : 3_000;
+        const int count = 20_000;
         const int seed = 20260302;
         var random = new Random(seed);
         await using var app = await Quiet();
@@ -136,6 +136,7 @@ public sealed class SignatureTests
             var timestamp = app.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             var signature = Signature.Sign(SlackApp.Secret, timestamp, body);
             (body, timestamp, signature) = Altered(random, i, body, timestamp, signature);
+            app.Log.Clear();
             using var answer = await app.Send("/slack/commands", body, "application/x-www-form-urlencoded", timestamp, signature);
             accepted += answer.StatusCode == HttpStatusCode.Unauthorized ? 0 : 1;
         }

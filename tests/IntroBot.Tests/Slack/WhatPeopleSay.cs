@@ -150,6 +150,17 @@ public sealed class WhatPeopleSay
         Assert.Equal([(new Said.Pressed("claim", Introduction), null, "V0HOME||U0LEA|1700000005.5"), (new Said.HomeOpened(), null, "home|U0LEA")], app.Turns.Select(static turn => (turn.Said, turn.Where, turn.Request)));
     }
 
+    [Theory]
+    [InlineData("file_share")]
+    [InlineData("me_message")]
+    [InlineData("thread_broadcast")]
+    public async Task What_somebody_says_in_another_way_is_heard_too(string subtype)
+    {
+        await using var app = await SlackApp.Start(Done());
+        using var answer = await app.Event(Samples.Message("introduce Ada").Change(m => m["event"]!["subtype"] = subtype).ToJsonString());
+        Assert.Equal(new Said.Message("introduce Ada"), Assert.Single(app.Turns).Said);
+    }
+
     [Fact]
     public async Task Bots_the_bot_itself_edits_and_channel_talk_are_ignored()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using IntroBot.Conversation;
 
 namespace IntroBot.Tests.Teams;
@@ -54,14 +53,14 @@ public sealed class GarbageTests
     public async Task No_shape_of_activity_makes_the_bot_fail()
     {
         await using var app = await TeamsApp.Start(Samples.Answers(Samples.Notice("hello")));
-        var n = Environment.GetEnvironmentVariable("PROVE") == "1" ? 20_000 : 2_000;
+        var n = Environment.GetEnvironmentVariable("PROVE") == "1" ? 100_000 : 2_000;
         const int seed = 7;
         var random = new Random(seed);
         var counts = new SortedDictionary<int, int>();
         var token = app.Issuer.Good(app.Clock.GetUtcNow());
         for (var i = 0; i < n; i++)
         {
-            using var answer = await app.Passing(app.Send(Mangled(random), token));
+            using var answer = await app.Passing(app.Send(Garbage.Next(random), token));
             counts[(int)answer.StatusCode] = counts.GetValueOrDefault((int)answer.StatusCode) + 1;
             if (i % 1_000 == 0)
             {
@@ -70,62 +69,9 @@ public sealed class GarbageTests
             }
         }
 
-        Output?.WriteLine($"n={n} seed={seed} {string.Join(' ', counts.Select(static pair => $"{pair.Key}:{pair.Value}"))}");
+        Output?.WriteLine($"promise 14, Teams in process: n={n} seed={seed} {string.Join(' ', counts.Select(static pair => $"{pair.Key}:{pair.Value}"))}");
         Assert.All(counts.Keys, static status => Assert.True(status is 200 or 400 or 403 or 501, $"status {status}"));
     }
-
-    private static string Mangled(Random random)
-    {
-        JsonObject[] activities =
-        [
-            Samples.Says("hello", Id(random)), Samples.Mentions("hello"), Samples.Press("claim", id: Id(random)), Samples.Fetch("pass", id: Id(random)),
-            Samples.Submit("introduce", null, Id(random), ("nonce", Id(random)), ("contact", "Ada")), Samples.Installed(), Samples.Activity("conversationUpdate", id: Id(random)).With("membersAdded", new JsonArray(new JsonObject { ["id"] = Samples.Bot })),
-            Samples.Invoke("composeExtension/fetchTask", new JsonObject { ["commandId"] = "introduce", ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["content"] = "x" } } }, id: Id(random)),
-            Samples.Invoke("composeExtension/submitAction", new JsonObject { ["data"] = Samples.Data("introduce", null) }, id: Id(random)), Samples.Invoke("composeExtension/query", new JsonObject(), id: Id(random)),
-        ];
-        var activity = activities[random.Next(activities.Length)];
-        for (var times = random.Next(1, 4); times > 0; times--)
-        {
-            Mangle(activity, random);
-        }
-
-        return activity.ToJsonString();
-    }
-
-    private static void Mangle(JsonObject json, Random random)
-    {
-        var names = json.Select(static pair => pair.Key).ToList();
-        if (names.Count == 0)
-        {
-            return;
-        }
-
-        var name = names[random.Next(names.Count)];
-        if (json[name] is JsonObject inner && random.Next(3) > 0)
-        {
-            Mangle(inner, random);
-        }
-        else
-        {
-            json[name] = Odd(random);
-        }
-    }
-
-    private static JsonNode? Odd(Random random) => random.Next(10) switch
-    {
-        0 => null,
-        1 => "",
-        2 => 7,
-        3 => true,
-        4 => new JsonArray(1, "x", null, new JsonObject()),
-        5 => new JsonObject { ["id"] = "x", ["type"] = 7 },
-        6 => "\u0000\u202e<at>x</at> [x](http://x)",
-        7 => new string('é', 5_000),
-        8 => "msteams",
-        _ => Samples.Data("hired", Samples.Introduction, ("confirm", "Sure?"), ("nonce", "n")),
-    };
-
-    private static string Id(Random random) => random.Next().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Task<TeamsApp> Quiet() => TeamsApp.Start(Samples.Answers(new Answer.Done()));
 }

@@ -32,6 +32,19 @@ public sealed class InstallTests
     }
 
     [Fact]
+    public async Task The_message_extension_in_two_peoples_own_chat_says_nothing_of_where_somebody_is_written_to()
+    {
+        await using var app = await TeamsApp.Start(Samples.Answers(new Answer.Done()));
+        using var installed = await app.Send(Samples.Installed());
+        var theirs = Samples.Invoke("composeExtension/query", new JsonObject { ["commandId"] = "introduce" });
+        theirs["conversation"]!["id"] = "19:eve_jack@unq.gbl.spaces";
+        using var searched = await app.Send(theirs);
+
+        await app.Platform.Tell(Eve, Hello, "key", Cancellation);
+        Assert.DoesNotContain("unq.gbl.spaces", app.Connector.Calls("send")[^1].Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_installs_again_is_not_welcomed_again()
     {
         await using var app = await TeamsApp.Start(Samples.Answers(Samples.Notice("Welcome")));
@@ -94,7 +107,7 @@ public sealed class InstallTests
         using var moved = await app.Send(Samples.Says("hello", "99").With("serviceUrl", "https://smba.trafficmanager.net/amer/"));
         Assert.True(store.Commits > written);
         await app.Platform.Tell(Eve, Hello, "k", Cancellation);
-        Assert.StartsWith("/amer/v3/", app.Connector.Calls("send")[^1].Path, StringComparison.Ordinal);
+        Assert.StartsWith("/amer/v3/", app.Connector.Calls("send")[^1].Address.AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]

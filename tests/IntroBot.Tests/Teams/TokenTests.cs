@@ -229,7 +229,7 @@ public sealed class TokenTests
     public async Task No_altered_request_is_let_in()
     {
         await using var app = await Quiet();
-        var n = Environment.GetEnvironmentVariable("PROVE") == "1" ? 20_000 : 2_000;
+        const int n = 20_000;
         const int seed = 4;
         var random = new Random(seed);
         var token = app.Issuer.Good(app.Clock.GetUtcNow());
@@ -238,6 +238,7 @@ public sealed class TokenTests
         for (var i = 0; i < n; i++)
         {
             // A signature's last character may spell the same bytes twice over; that is the same token.
+            app.Log.Clear();
             var altered = Altered(token, random);
             var status = await Status(app, altered);
             letIn += status == HttpStatusCode.OK && !SameBytes(token, altered) ? 1 : 0;
@@ -247,7 +248,7 @@ public sealed class TokenTests
             }
         }
 
-        Output?.WriteLine($"n={n} seed={seed} let in={letIn}");
+        Output?.WriteLine($"promise 13, Teams: n = {n} altered tokens, seed {seed}, {letIn} let in");
         Assert.Equal(0, letIn);
         Assert.Empty(odd);
     }

@@ -174,7 +174,7 @@ public sealed class WhatPeopleGet
     public async Task A_value_longer_than_any_input_takes_never_arrives()
     {
         await using var app = await TeamsApp.Start(Samples.Answers(new Answer.Open(Samples.Form("pass", Samples.Introduction))));
-        var again = Dialog(await app.Invoke(Samples.Submit("pass", Samples.Introduction, "f:3", ("nonce", "n"), ("note", new string('x', 601)))));
+        var again = Dialog(await app.Invoke(Samples.Submit("pass", Samples.Introduction, "f:3", ("nonce", "n"), ("note", new string('x', 3001)))));
         Assert.Contains("This is too long", again.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain(app.Turns, static turn => turn.Said is Said.Submitted);
     }
@@ -223,16 +223,46 @@ public sealed class WhatPeopleGet
     [Fact]
     public async Task A_press_repeated_under_a_new_id_is_the_same_press()
     {
-        await using var app = await TeamsApp.Start(Samples.Answers(Samples.Notice("Once.")));
+        await using var app = await TeamsApp.Start(Samples.Answers(new Answer.Done()));
         for (var i = 0; i < 3; i++)
         {
-            Says("Once.", await app.Invoke(Samples.Press("reopen", id: $"f:{i}")));
+            Says("Done.", await app.Invoke(Samples.Press("reopen", id: $"f:{i}")));
         }
 
         Assert.Single(app.Turns);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.Invoke(Samples.Press("reopen", id: "f:20"));
         Assert.Equal(2, app.Turns.Count);
+    }
+
+    [Fact]
+    public async Task A_press_after_another_is_meant_anew()
+    {
+        await using var app = await TeamsApp.Start(Samples.Answers(new Answer.Done()));
+        foreach (var (step, at) in new[] { "mute", "follow", "mute" }.Index().Select(static pressed => (pressed.Item, pressed.Index)))
+        {
+            await app.Invoke(Samples.Press(step, id: $"f:{at}"));
+        }
+
+        Assert.Equal(["mute", "follow", "mute"], app.Turns.Select(static turn => ((Said.Pressed)turn.Said).Step));
+    }
+
+    [Fact]
+    public async Task Whoever_was_told_how_things_stand_is_told_anew_since_they_may_have_changed()
+    {
+        await using var app = await TeamsApp.Start(Samples.Answers(Samples.Notice("Waiting.")));
+        await app.Invoke(Samples.Press("met", id: "f:1"));
+        await app.Invoke(Samples.Press("met", id: "f:2"));
+        Assert.Equal(2, app.Turns.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_uses_the_message_extension_without_the_bot_hears_at_once_that_it_was_sent()
+    {
+        await using var app = await TeamsApp.Start(Samples.Answers(new Answer.Done()));
+        var sent = new JsonObject { ["commandId"] = "introduce", ["data"] = new JsonObject { ["step"] = "introduce", ["nonce"] = "n1", ["contact"] = "Ada" } };
+        var answer = await app.Invoke(Samples.Invoke("composeExtension/submitAction", sent, Samples.Channel));
+        Assert.StartsWith("It is on its way", (string)answer["task"]!["value"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class OneProgramme : IAsyncDisposable
 
         await _house.Press(Demo.Ravi, card, "hired");
         await _house.Do(_house.Slack.Submit(Demo.Ravi));
-        Assert.Contains("Hired, with Ravi Shah.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
+        Assert.Contains("Hired; Ravi Shah saw it through.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
         Assert.Contains("hired!", TeamsAlone.Plain(_house.Told(Maison.Jack)[^1]), StringComparison.Ordinal);
         Assert.Empty(_house.SlackTold(Demo.Jack));
         Thanked();
@@ -45,7 +45,7 @@ public sealed class OneProgramme : IAsyncDisposable
         await _house.Press(Maison.Lea, card, "hired");
         await _house.Send(Maison.Lea);
 
-        Assert.Contains($"Hired, with <@{Demo.Lea}>.", _house.SlackCards()[0].Shown, StringComparison.Ordinal);
+        Assert.Contains($"Hired; <@{Demo.Lea}> saw it through.", _house.SlackCards()[0].Shown, StringComparison.Ordinal);
         Assert.Contains("hired!", _house.SlackTold(Demo.Jack)[^1].Shown, StringComparison.Ordinal);
         Assert.Equal("You introduce", _house.Told(Maison.Jack)[^1].Shown[..13]);
         Thanked();
@@ -76,7 +76,7 @@ public sealed class OneProgramme : IAsyncDisposable
         Assert.Contains("Ada Martin", (await _house.Press(Maison.Ravi, _house.Cards()[0], "contact")).Dialog!.Shown, StringComparison.Ordinal);
         Assert.Equal("Done.", (await _house.Press(Maison.Ravi, _house.Cards()[0], "met")).Text);
         await _house.Press(Demo.Ravi, _house.SlackCards()[0], "in-process");
-        Assert.Contains("In process, with Ravi Shah.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
+        Assert.Contains("In the hiring process, with Ravi Shah.", TeamsAlone.Plain(_house.Cards()[0]), StringComparison.Ordinal);
         Assert.Empty(_house.Slack.Ephemerals(Demo.Ravi));
     }
 
@@ -152,6 +152,34 @@ public sealed class OneProgramme : IAsyncDisposable
         _house.Slack.Faults.Decide = null;
         await _house.Settle();
         Assert.Single(_house.SlackCards());
+    }
+
+    [Fact]
+    public async Task A_message_on_one_platform_is_not_held_back_while_the_other_does_not_say_who_people_are()
+    {
+        await _house.Settle();
+        _house.Slack.Faults.Decide = static (_, _) => Fault.Status(503);
+        var opened = await _house.Teams.OpenMessageExtension(Maison.Jack, "introduce");
+        Assert.True(opened.Ok, opened.Why);
+        await _house.Teams.SubmitDialog(Maison.Jack, House.Ada.ToDictionary(static field => field.Input, static field => field.Value));
+        await _house.World.Run(() => _house.Told(Maison.Jack).Count == 2);
+        Assert.Contains("Ravi Shah", _house.Told(Maison.Jack)[^1].Shown, StringComparison.Ordinal);
+        _house.Slack.Faults.Decide = null;
+        await _house.Settle();
+    }
+
+    [Fact]
+    public async Task An_answer_comes_back_where_the_question_was_asked()
+    {
+        await _house.Settle();
+        var card = (await _house.IntroducedOnTeams())!;
+        await _house.Press(Maison.Lea, card, "ask-introducer");
+        await _house.Send(Maison.Lea, ("question", "When could they start?"));
+        await _house.Press(Maison.Jack, _house.Told(Maison.Jack)[^1], "answer");
+        await _house.Send(Maison.Jack, ("answer", "In March."));
+
+        Assert.Contains(_house.Teams.Posts(card.Thread), static post => post.Shown.Contains("In March.", StringComparison.Ordinal));
+        Assert.DoesNotContain(_house.Slack.Messages(Demo.Tech), static message => message.Shown.Contains("In March.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class TeamsAlone : IAsyncDisposable
         Assert.NotNull(sure.Card);
         Assert.Null((await _house.Send(Maison.Ravi)).Dialog);
 
-        Assert.Contains("Hired, with Ravi Shah.", Plain(Assert.Single(_house.Cards())), StringComparison.Ordinal);
+        Assert.Contains("Hired; Ravi Shah saw it through.", Plain(Assert.Single(_house.Cards())), StringComparison.Ordinal);
         Assert.Contains("hired!", Plain(_house.Told(Maison.Jack)[^1]), StringComparison.Ordinal);
         var thanks = Assert.Single(_house.Cards(Maison.Thanks));
         Assert.Contains(Maison.Jack, thanks.Mentions);

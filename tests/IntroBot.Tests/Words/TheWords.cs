@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using IntroBot.Conversation;
 
 namespace IntroBot.Tests.Wording;
 
@@ -49,6 +50,53 @@ public sealed partial class TheWords
         Assert.Empty(s_french.Where(static word => Familiar().IsMatch(word.Value)).Select(static word => $"{word.Key}: {word.Value}"));
 
     [Fact]
+    public void French_fits_whoever_reads_it_and_names_that_begin_with_a_vowel() =>
+        Assert.Empty(s_french.Where(static word => Gendered().IsMatch(word.Value) || Elided().IsMatch(word.Value)).Select(static word => $"{word.Key}: {word.Value}"));
+
+    [Fact]
+    public void Both_languages_end_alike() =>
+        Assert.DoesNotContain(s_english.Keys, static key => End(s_english[key]) != End(s_french[key]));
+
+    [Fact]
+    public void What_the_glossary_avoids_is_said_nowhere()
+    {
+        var avoided = File.ReadLines(Path.Combine(Repository.Root, "docs/words.md")).Select(static line => line.Split('|')).Where(static cells => cells.Length == 6).Skip(2).Select(static cells => cells[4].Split(';')).ToList();
+        var english = Terms(avoided.Select(static terms => terms[0]));
+        var french = Terms(avoided.Where(static terms => terms.Length > 1).Select(static terms => terms[1]));
+        Assert.True(english.Count > 30 && french.Count > 8, $"{english.Count} and {french.Count} terms");
+        Assert.Empty(Says(s_english, english).Concat(Says(s_french, french)));
+    }
+
+    [Fact]
+    public void No_sentence_of_both_platforms_speaks_of_one() =>
+        Assert.Empty(s_english.Concat(s_french).Where(static word => (!word.Key.StartsWith("Slack", StringComparison.Ordinal) && word.Value.Contains("Slack", StringComparison.Ordinal))
+            || (!word.Key.StartsWith("Slack", StringComparison.Ordinal) && !word.Key.StartsWith("Help", StringComparison.Ordinal) && word.Value.Contains("/intro", StringComparison.Ordinal))
+            || (word.Key.StartsWith("Teams", StringComparison.Ordinal) && word.Value.Contains('/', StringComparison.Ordinal))
+            || word.Value.Contains("Microsoft Teams", StringComparison.Ordinal)).Select(static word => $"{word.Key}: {word.Value}"));
+
+    [Theory]
+    [InlineData(10, "10 November", "10 novembre", "mardi 10 novembre")]
+    [InlineData(1, "1 November", "1er novembre", "dimanche 1er novembre")]
+    public void Days_are_as_people_say_them(int day, string english, string french, string weekday)
+    {
+        var at = new DateTimeOffset(2026, 11, day, 9, 5, 0, TimeSpan.Zero);
+        Assert.Equal($"{english} 2026, 09:05", Phrases.In(Language.En).Moment(at, TimeZoneInfo.Utc));
+        Assert.Equal($"{french} 2026 à 9\u00a0h\u00a005", Phrases.In(Language.Fr).Moment(at, TimeZoneInfo.Utc));
+        Assert.Equal((french + " 2026", weekday), (Phrases.In(Language.Fr).FullDay(at, TimeZoneInfo.Utc), Phrases.In(Language.Fr).Day(at, TimeZoneInfo.Utc)));
+    }
+
+    [Fact]
+    public void French_documents_have_their_spaces_too()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/privacy/fr")))
+        {
+            var text = Code().Replace(File.ReadAllText(file), "");
+            Assert.DoesNotMatch(Breaks(), text);
+            Assert.DoesNotMatch(WrongWidth(), text);
+        }
+    }
+
+    [Fact]
     public void Nobody_is_blamed_and_no_program_speaks() =>
         Assert.Empty(s_english.Concat(s_french).Where(static word => s_blame.Any(blame => Regex.IsMatch(word.Value, $@"\b{Regex.Escape(blame)}\b", RegexOptions.IgnoreCase))).Select(static word => $"{word.Key}: {word.Value}"));
 
@@ -57,6 +105,18 @@ public sealed partial class TheWords
         Assert.Empty(s_english.Concat(s_french).SelectMany(static word => Sentences().Split(word.Value), static (word, sentence) => (word.Key, Sentence: sentence)).Where(static said => said.Sentence.Split(' ').Length > 32).Select(static said => $"{said.Key}: {said.Sentence}"));
 
     private static HashSet<string> Filled(string text) => [.. Holes().Matches(text).Select(static match => match.Value)];
+
+    private static char? End(string text) => text.TrimEnd() is [.., ('.' or '?' or '!' or ':' or '…') and var sign] ? sign : null;
+
+    private static HashSet<string> Terms(IEnumerable<string> cells) => [.. cells.SelectMany(static cell => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    // Money is refused by its name, and the notice says what the law says.
+    private static IEnumerable<string> Says(Dictionary<string, string> words, HashSet<string> terms) =>
+        from word in words
+        where !word.Key.StartsWith("NoBounty", StringComparison.Ordinal) && !word.Key.StartsWith("Notice", StringComparison.Ordinal)
+        from term in terms
+        where Regex.IsMatch(word.Value, $@"\b{Regex.Escape(term)}\b", RegexOptions.IgnoreCase)
+        select $"{word.Key} says {term}: {word.Value}";
 
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(Repository.Root, "src/IntroBot/Words", file)).Root!.Elements("data").ToDictionary(static word => word.Attribute("name")!.Value, static word => word.Element("value")!.Value);
@@ -75,6 +135,16 @@ public sealed partial class TheWords
 
     [GeneratedRegex(@"\b(tu|ton|ta|tes|toi|ils|eux)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Familiar();
+
+    [GeneratedRegex(@"\bvous (?:\w+ être|êtes|étiez|serez|soyez) \w+[éiu]s?\b|celles et ceux|toutes et tous|[·•]e|\(e\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Gendered();
+
+    // Days may follow « le »; names follow nothing that loses its e before a vowel.
+    [GeneratedRegex(@"\b(?:de|que|jusque|lorsque|puisque|quoique)\s\{\d\}", RegexOptions.IgnoreCase)]
+    private static partial Regex Elided();
+
+    [GeneratedRegex("`[^`]*`")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"(?<=[.!?:;])\s|\n")]
     private static partial Regex Sentences();

@@ -23,8 +23,8 @@ internal static class Forms
         {Input(canvas, step, "address", canvas.Text(nameof(Words.ContactYourAddress)), canvas.Text(nameof(Words.ContactYourAddressHint)), details.Address, 200, "email")}
         {Input(canvas, step, "about", canvas.Text(nameof(Words.ContactYourWork)), canvas.Text(nameof(Words.ContactYourWorkHint)), details.About, 150, "organization-title")}
         {Input(canvas, step, "location", $"{canvas.Text(nameof(Words.ContactYourPlace))} {canvas.Text(nameof(Words.ContactOptional))}", null, details.Location, 80, "address-level2")}
-        {Quoted(canvas, step, "relation", canvas.Text(nameof(Words.ContactRelationOf), introducing.Introducer), details.Relation)}
-        {Quoted(canvas, step, "note", canvas.Text(nameof(Words.ContactNoteOf), introducing.Introducer), details.Note)}
+        {Quoted(canvas, step, "relation", canvas.Line(nameof(Words.ContactRelationOf), new Run.Typed(introducing.Introducer)), details.Relation)}
+        {Quoted(canvas, step, "note", canvas.Line(nameof(Words.ContactNoteOf), new Run.Typed(introducing.Introducer)), details.Note)}
         """;
 
     /// <summary>A labelled line to type in, with its hint and, where it was refused, the reason.</summary>
@@ -79,7 +79,7 @@ internal static class Forms
         return $"""<p class="choice"><input type="radio" id="hears-{Value(hears)}" name="hears" value="{Value(hears)}"{mark}> <label for="hears-{Value(hears)}">{canvas.Text(word)}</label></p>""";
     }
 
-    private static Html Quoted(Canvas canvas, string step, string name, string label, string? words) => words is null
+    private static Html Quoted(Canvas canvas, string step, string name, Line label, string? words) => words is null
         ? Html.None
         : $"""
             <div class="field" role="group" aria-labelledby="{step}-{name}-label">

@@ -6,7 +6,7 @@ using IntroBot.Playground.Slack.Wire;
 namespace IntroBot.Playground.Slack.Acts;
 
 /// <summary>Events on their way to the bot: subscribed ones only, three retries (at once, after 1 minute, after 5), held back or doubled on request.</summary>
-internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing)
+internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing) : HeldBack
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
     private static readonly Dictionary<string, string> ScopeOf = new()
@@ -19,49 +19,10 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
         ["reaction_added"] = "reactions:read",
     };
 
-    private readonly Lock gate = new();
-    private readonly List<JsonObject> held = [];
-    private bool holding;
-    private int doubled;
     private int retriesWaiting;
 
     /// <summary>How many failed events wait for their next attempt; wakes <see cref="SlackWorkspace.Until"/> when it grows.</summary>
     public int RetriesWaiting => Volatile.Read(ref retriesWaiting);
-
-    /// <summary>From now on events wait, until <see cref="Release"/>.</summary>
-    public void Hold()
-    {
-        lock (gate)
-        {
-            holding = true;
-        }
-    }
-
-    /// <summary>Delivers what waited, one after the other, in the order that <paramref name="order"/> makes of it.</summary>
-    public async Task Release(Func<IReadOnlyList<JsonObject>, IEnumerable<JsonObject>>? order = null)
-    {
-        JsonObject[] waiting;
-        lock (gate)
-        {
-            holding = false;
-            waiting = [.. held];
-            held.Clear();
-        }
-
-        foreach (var envelope in order?.Invoke(waiting) ?? waiting)
-        {
-            await Deliver(envelope);
-        }
-    }
-
-    /// <summary>The next <paramref name="count"/> events arrive twice, the same event_id both times.</summary>
-    public void Double(int count = 1)
-    {
-        lock (gate)
-        {
-            doubled += count;
-        }
-    }
 
     /// <returns>What came of the first attempt; retries go on by themselves. <see cref="Acted.Unheard"/> where nothing was sent (yet).</returns>
     public async Task<Acted> Deliver(JsonObject envelope)
@@ -74,20 +35,12 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
             return Acted.Unheard;
         }
 
-        bool twice;
-        lock (gate)
+        if (Holds(envelope))
         {
-            if (holding)
-            {
-                held.Add(envelope);
-                return Acted.Unheard;
-            }
-
-            twice = doubled > 0;
-            doubled -= twice ? 1 : 0;
+            return Acted.Unheard;
         }
 
-        var second = twice ? Attempt(happened, subscription, 0, null) : null;
+        var second = Doubles() ? Attempt(happened, subscription, 0, null) : null;
         var acted = await Attempt(happened, subscription, 0, null);
         if (second is not null)
         {
@@ -101,6 +54,8 @@ internal sealed class Deliveries(SlackWorkspace slack, CancellationToken closing
 
         return acted.Result;
     }
+
+    protected override Task Pass(JsonObject one) => Deliver(one);
 
     private async Task Retry(JsonObject happened, string subscription, string reason)
     {

@@ -8,61 +8,17 @@ namespace IntroBot.Playground.Teams.Acts;
 /// Activities on their way to the bot. One that is not answered in time, or by a gateway only, comes again as it was; an invoke is asked again by the client, under a new id.
 /// Held back or doubled on request.
 /// </summary>
-internal sealed class Deliveries(TeamsTenant teams, CancellationToken closing)
+internal sealed class Deliveries(TeamsTenant teams, CancellationToken closing) : HeldBack
 {
-    private readonly Lock gate = new();
-    private readonly List<JsonObject> held = [];
-    private bool holding;
-    private int doubled;
-
-    /// <summary>From now on activities other than invokes wait, until <see cref="Release"/>.</summary>
-    public void Hold()
-    {
-        lock (gate)
-        {
-            holding = true;
-        }
-    }
-
-    /// <summary>Delivers what waited, one after the other, in the order that <paramref name="order"/> makes of it.</summary>
-    public async Task Release(Func<IReadOnlyList<JsonObject>, IEnumerable<JsonObject>>? order = null)
-    {
-        JsonObject[] waiting;
-        lock (gate)
-        {
-            holding = false;
-            waiting = [.. held];
-            held.Clear();
-        }
-
-        foreach (var activity in order?.Invoke(waiting) ?? waiting)
-        {
-            await Deliver(activity);
-        }
-    }
-
-    /// <summary>The next <paramref name="count"/> activities arrive twice at once: with the same id, invokes under another.</summary>
-    public void Double(int count = 1)
-    {
-        lock (gate)
-        {
-            doubled += count;
-        }
-    }
-
     /// <returns>What came of the first attempt; further ones go on by themselves.</returns>
     public async Task<Seen> Deliver(JsonObject activity)
     {
-        lock (gate)
+        if (Holds(activity))
         {
-            if (holding)
-            {
-                held.Add(activity);
-                return Seen.Cannot("held");
-            }
+            return Seen.Cannot("held");
         }
 
-        var second = TakeDouble() ? Attempt(activity, 0) : null;
+        var second = Doubles() ? Attempt(activity, 0) : null;
         var (reply, sent) = await Attempt(activity, 0);
         if (second is not null)
         {
@@ -80,7 +36,7 @@ internal sealed class Deliveries(TeamsTenant teams, CancellationToken closing)
     /// <returns>The bot's answer, or that of the last retry.</returns>
     public async Task<(Reply Reply, Sent Sent)> Invoke(JsonObject activity)
     {
-        var second = TakeDouble() ? Asked(Renewed(activity), 0) : null;
+        var second = Doubles() ? Asked(Renewed(activity), 0) : null;
         var last = await Asked(activity, 0);
         for (var number = 1; last.Reply.IsWorthAnother && number <= teams.Options.InvokeRetries; number++)
         {
@@ -95,15 +51,7 @@ internal sealed class Deliveries(TeamsTenant teams, CancellationToken closing)
         return last;
     }
 
-    private bool TakeDouble()
-    {
-        lock (gate)
-        {
-            var twice = doubled > 0;
-            doubled -= twice ? 1 : 0;
-            return twice;
-        }
-    }
+    protected override Task Pass(JsonObject one) => Deliver(one);
 
     private async Task Redeliver(JsonObject activity, Reply reply)
     {

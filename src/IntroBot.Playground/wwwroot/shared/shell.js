@@ -40,7 +40,7 @@ function entry({ id, name, picture, unread }) {
     type: "button", "data-channel": id, class: waiting ? "waiting" : null,
     "aria-current": id === session.place ? "page" : null, onclick: () => { drawer(false); goTo(id); },
   }, icon(picture), h("span", { class: "name" }, name),
-    waiting ? h("span", { class: "count" }, String(waiting), h("span", { class: "unseen" }, ` ${word("unread", { n: "" }).trim()}`)) : null));
+    waiting ? h("span", { class: "count" }, String(waiting), h("span", { class: "unseen" }, ` ${word(waiting === 1 ? "unread1" : "unread")}`)) : null));
 }
 
 const narrow = matchMedia("(max-width: 559px)");

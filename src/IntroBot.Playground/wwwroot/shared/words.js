@@ -15,7 +15,7 @@ const all = {
   appHome: ["{bot} Home", "Accueil {bot}"],
   openMenu: ["Open the menu", "Ouvrir le menu"],
   closeMenu: ["Close the menu", "Fermer le menu"],
-  offline: ["The host does not answer. Trying again…", "L’hôte ne répond pas. Nouvel essai…"],
+  offline: ["The server does not answer. Trying again…", "Le serveur ne répond pas. Nouvel essai…"],
   empty: ["No messages yet.", "Pas encore de message."],
   emptyHome: ["The bot shows nothing here yet.", "Le bot n’affiche encore rien ici."],
   app: ["APP", "APP"],
@@ -34,7 +34,7 @@ const all = {
   laugh: ["laugh", "rire"],
   surprised: ["surprised", "surprise"],
   sad: ["sad", "triste"],
-  deleted: ["This message was taken back.", "Ce message a été repris."],
+  deleted: ["This message was taken back.", "Ce message a été retiré."],
   commandBox: ["Run a command", "Lancer une commande"],
   prompts: ["What you can ask the bot", "Ce que vous pouvez demander au bot"],
   startAPost: ["Start a post in {place}", "Publier dans {place}"],
@@ -48,9 +48,10 @@ const all = {
   messageTo: ["Message {place}, or / for commands", "Message à {place}, ou / pour les commandes"],
   notACommand: ["{command} is not a command here. Type / to see them.", "{command} n’est pas une commande ici. Tapez / pour les voir."],
   notInThread: ["{command} does not work in a thread, as in Slack. Leave the thread first.", "{command} ne marche pas dans un fil, comme dans Slack. Quittez d’abord le fil."],
-  failed: ["That did not work: {why}", "Cela n’a pas marché : {why}"],
-  unreachable: ["the host does not answer", "l’hôte ne répond pas"],
-  unread: ["{n} unread", "{n} non lus"],
+  failed: ["That did not work: {why}", "Cela n’a pas abouti : {why}"],
+  unreachable: ["the server does not answer", "le serveur ne répond pas"],
+  unread: ["unread", "non lus"],
+  unread1: ["unread", "non lu"],
   newIn: ["New message in {place}", "Nouveau message dans {place}"],
   optional: ["(optional)", "(facultatif)"],
   required: ["Please fill this in.", "Merci de remplir ce champ."],
@@ -62,9 +63,9 @@ const all = {
   privateChannel: ["private channel", "canal privé"],
   imageOf: ["Image: {alt}", "Image : {alt}"],
   unknownBlock: ["The playground cannot show “{type}”.", "Le bac à sable ne sait pas montrer « {type} »."],
-  employee: ["employee", "personnel"],
+  employee: ["employee", "collègue"],
   recruiter: ["recruiter", "recrutement"],
-  manager: ["manager", "management"],
+  manager: ["manager", "manager"],
   owner: ["programme owner", "responsable du programme"],
   guest: ["guest", "compte invité"],
   stranger: ["from elsewhere", "d’ailleurs"],
@@ -83,8 +84,8 @@ export const language = () => tongue().toLowerCase().startsWith("fr") ? "fr" : "
 
 export function word(key, values = {}) {
   const [english, french] = all[key] ?? [key, key];
-  // French sets a no-break space before these signs.
-  const text = language() === "fr" ? french.replace(/ ([?!:;»])/g, "\u00a0$1").replace(/« /g, "«\u00a0") : english;
+  // French sets a narrow no-break space before some signs, a wide one before others.
+  const text = language() === "fr" ? french.replace(/ ([?!;])/g, "\u202f$1").replace(/ ([:»])/g, "\u00a0$1").replace(/« /g, "«\u00a0") : english;
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 

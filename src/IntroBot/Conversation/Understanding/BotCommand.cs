@@ -21,6 +21,9 @@ public sealed record BotCommand(string Name, string After)
         ("doctor", ["doctor", "docteur", "diagnostic", "diagnostique", "check"]),
     ];
 
+    // With something to find behind them; by themselves they may be anything.
+    private static readonly string[] s_finding = ["find", "search for", "search", "look for", "trouver", "trouve", "chercher", "cherche", "rechercher", "recherche"];
+
     private static readonly (string Name, string[] Words)[] s_lists =
     [
         ("overdue", ["overdue", "late", "en retard", "retard", "retards"]),
@@ -34,8 +37,8 @@ public sealed record BotCommand(string Name, string After)
     /// <summary>The command that the whole of a message says, null when it says something else. <c>intros</c> may stand before it; a code or a list's name may follow a word for the queue.</summary>
     public static BotCommand? InChat(string text)
     {
-        var folded = Typing.Fold(text);
-        var said = folded.StartsWith("intros ", StringComparison.Ordinal) ? folded["intros ".Length..] : folded;
+        var folded = Without("introbot", Typing.Fold(text));
+        var said = Without("intros", folded);
         return folded.Length == 0 ? new BotCommand("help", "")
             : Named(said) is { } name ? new BotCommand(name, "")
             : AfterIntros(said) is { Name: "queue" } queue && (said.Length < folded.Length || QueueList(queue.After) is not null || IntroductionCode.Read(queue.After) is not null) ? queue
@@ -57,8 +60,12 @@ public sealed record BotCommand(string Name, string After)
             }
         }
 
-        return new BotCommand("help", string.Join(' ', words));
+        var folded = string.Join(' ', words);
+        return s_finding.FirstOrDefault(find => folded.StartsWith(find + " ", StringComparison.Ordinal)) is { } finding ? new BotCommand("queue", folded[(finding.Length + 1)..]) : new BotCommand("help", folded);
     }
+
+    // Whoever types the bot's name without mentioning it speaks to it all the same.
+    private static string Without(string first, string folded) => folded == first ? "" : folded.StartsWith(first + " ", StringComparison.Ordinal) ? folded[(first.Length + 1)..] : folded;
 
     private static string? Named(string folded) =>
         s_commands.FirstOrDefault(command => command.Words.Contains(folded)).Name ?? s_commands.FirstOrDefault(command => command.Words.Any(words => IsSlipOf(folded, words))).Name;

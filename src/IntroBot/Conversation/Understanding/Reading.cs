@@ -6,7 +6,7 @@ namespace IntroBot.Conversation.Understanding;
 internal sealed class Reading
 {
     // No sentence is so long; what goes on without a comma is taken in portions, so that looking around in a clause costs no more than a clause.
-    private const int LongestClause = 4000;
+    private const int LongestClause = 40;
 
     private const Kinds Verbal = Kinds.NotAName | Kinds.Living | Kinds.Knowing | Kinds.Having | Kinds.Self | Kinds.Glue;
 

@@ -54,8 +54,12 @@ internal static class TakeAddress
         }
 
         return (before >= from && s_receiving.Contains(reading.Tokens[before].Root) && !Enumerable.Range(from, before - from + 1).Any(i => i + reading.Length(i, before + 1, Kinds.Reach) == before + 1))
-            || Enumerable.Range(from, at - from).Any(i => reading.Is(i, Kinds.Mine) && (s_objects.Contains(reading.Tokens[i].Root) ? IsBeforeAddress(reading, i + 1, at) : reading.Length(i + 1, at, Kinds.Tag) > 0 || (i + 2 < at && reading.Length(i + 2, at, Kinds.Tag) > 0)));
+            || Enumerable.Range(from, at - from).Any(i => reading.Is(i, Kinds.Mine) && (s_objects.Contains(reading.Tokens[i].Root) ? IsBeforeAddress(reading, i + 1, at) : IsTheWriters(reading, i, at)));
     }
+
+    /// <summary>"my email is …", "my new number: …"; but in "my contact Ada Martin …" the address that follows is Ada's.</summary>
+    private static bool IsTheWriters(Reading reading, int mine, int at) => Enumerable.Range(mine + 1, Math.Min(2, at - mine - 1))
+        .Any(tag => reading.Length(tag, at, Kinds.Tag) is > 0 and var length && tag + length > mine + reading.Length(mine, at, Kinds.Contact) && IsBeforeAddress(reading, tag + length, at));
 
     private static bool IsBeforeAddress(Reading reading, int from, int at) => Enumerable.Range(from, at - from).All(i => reading.Is(i, Kinds.In | Kinds.Tag | Kinds.Glue | Kinds.Particle));
 }

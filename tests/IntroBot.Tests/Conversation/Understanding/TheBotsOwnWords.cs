@@ -34,6 +34,10 @@ public sealed class TheBotsOwnWords
     [InlineData("file en retard", "queue")]
     [InlineData("queue INT-7K3F2Q", "queue")]
     [InlineData("intros queue data engineer", "queue")]
+    [InlineData("@IntroBot help", "help")]
+    [InlineData("@IntroBot", "help")]
+    [InlineData("introbot: my introductions", "mine")]
+    [InlineData("find INT-7K3F2Q", "queue")]
     public void Are_understood_in_both_languages_and_with_a_slip(string typed, string command) => Assert.Equal(command, BotCommand.InChat(typed)?.Name);
 
     [Theory]
@@ -44,6 +48,9 @@ public sealed class TheBotsOwnWords
     [InlineData("doctor in Lyon")]
     [InlineData("queue manager in Lyon")]
     [InlineData("Ask Ada")]
+    [InlineData("find")]
+    [InlineData("cherche un data engineer")]
+    [InlineData("@IntroBot introduce Ada Martin")]
     [InlineData("introduce my contact Ada Martin")]
     public void Are_not_seen_in_what_says_something_else(string typed) => Assert.Null(BotCommand.InChat(typed));
 
@@ -51,6 +58,9 @@ public sealed class TheBotsOwnWords
     [InlineData("", "help", "")]
     [InlineData("INT-7K3F2Q", "help", "int 7k3f2q")]
     [InlineData("Queue Tech", "queue", "tech")]
+    [InlineData("find INT-7K3F2Q", "queue", "int 7k3f2q")]
+    [InlineData("search for data engineer Lyon", "queue", "data engineer lyon")]
+    [InlineData("chercher data engineer", "queue", "data engineer")]
     [InlineData("file d'attente", "queue", "")]
     [InlineData("ask who knows a baker?", "ask", "who knows a baker")]
     [InlineData("repotr week", "report", "week")]

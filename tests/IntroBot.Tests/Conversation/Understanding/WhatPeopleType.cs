@@ -34,10 +34,28 @@ public sealed class WhatPeopleType(ITestOutputHelper output)
     [InlineData("introduce Ada Martin, 732 829 320 00074, 2024-118845, 01/09/2026, 10:30, 75011, 45 000 €")]
     [InlineData("introduce Ada Martin to lea@example.test")]
     [InlineData("introduce Ada Martin, my own email is omar@example.net, call me on 06 12 34 56 78")]
+    [InlineData("introduce Ada Martin my email is omar@example.net")]
+    [InlineData("introduce Ada Martin, my new number: 06 12 34 56 78")]
+    [InlineData("je présente Ada Martin, mon mail est omar@example.net")]
     public void A_text_without_the_contacts_address_leaves_it_empty(string text) => Assert.False(Prefill.From(text, Corpus.Programme).ContainsKey("address"));
 
     [Theory]
+    [InlineData("présenter Ludovic van den Berg au recrutement tech")]
+    [InlineData("introduce Ludovic van den Berg to tech recruiting")]
+    [InlineData("introduce Ludovic van den Berg to the tech recruiters")]
+    public void Recruiters_of_a_team_are_that_team(string text)
+    {
+        var values = Prefill.From(text, Corpus.Programme);
+        Assert.Equal(("Ludovic van den Berg", "tech", null), (values["contact"], values["route"], values.GetValueOrDefault("about")));
+    }
+
+    [Theory]
     [InlineData("Ada Martin 06 12 34 56 78", "06 12 34 56 78")]
+    [InlineData("introduce my contact Ada Martin +33 6 12 34 56 78", "+33 6 12 34 56 78")]
+    [InlineData("introduce my contact Ada Martin ada.martin@example.com", "ada.martin@example.com")]
+    [InlineData("my contact ada@example.com", "ada@example.com")]
+    [InlineData("my new contact Ada Martin ada@example.com", "ada@example.com")]
+    [InlineData("présente mon contact Ada Martin linkedin.com/in/ada-martin au recrutement", "linkedin.com/in/ada-martin")]
     [InlineData("Ada Martin +33 (0)6 12 34 56 78.", "+33 (0)6 12 34 56 78")]
     [InlineData("Ada Martin (tel: 07700 900123)", "")]
     [InlineData("Ada Martin +44 7700 900123, Leeds", "+44 7700 900123")]
