@@ -21,11 +21,11 @@ internal static partial class Lines
         _ => new RichTextBlock(Runs(line, max, look)),
     };
 
-    /// <summary>The link by itself, and what stands before and after it.</summary>
+    /// <summary>The link by itself, and what stands before and after it; no part begins with the space that was between.</summary>
     private static IEnumerable<Line> AroundTheLink(ImmutableArray<Run> runs)
     {
         var at = runs.IndexOf(runs.First(static run => run is Run.Link));
-        return new[] { new Line(runs[..at]), new Line([runs[at]]), new Line(runs[(at + 1)..]) }.Where(static part => !string.IsNullOrWhiteSpace(part.ToString()));
+        return new[] { new Line(runs[..at]), new Line([runs[at]]), new Line([.. runs[(at + 1)..].Select((run, i) => i == 0 && run is Run.Said said ? said with { Text = said.Text.TrimStart() } : run)]) }.Where(static part => !string.IsNullOrWhiteSpace(part.ToString()));
     }
 
     /// <summary>A label and its value.</summary>

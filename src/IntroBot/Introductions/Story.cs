@@ -130,10 +130,12 @@ public static class Story
             !asked ? nameof(Words.MessageByWord) : step == Steps.Remind ? nameof(Words.MessageReminder) : nameof(Words.MessageInvitation), programme.Company, new Run.Link(page), until));
     }
 
-    /// <summary>Who will answer: people by name, or else the team.</summary>
+    /// <summary>Who will answer, as a sentence begins: people by name, or else the team.</summary>
     public static Line Answerers(IReadOnlyList<Person> people, Route route, Phrases say) => people.Count > 0
         ? say.Either([.. people.Select(static person => new Line([new Run.Mention(person)]))])
-        : say.Line(nameof(Words.TeamOf), route.Title.In(say.Language));
+        : Line.Of(Begun(say.Text(nameof(Words.TeamOf), route.Title.In(say.Language))));
+
+    private static string Begun(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string By(Programme programme, Route route, DateTimeOffset at, Phrases say) => say.Day(programme.AddWorkingDays(route, at, 2), programme.Zone);
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Playwright;
 using IntroBot.BrowserTests.Driving;
 using IntroBot.Conversation;
 using IntroBot.Tests.Teams;
@@ -11,7 +10,9 @@ public sealed class DrawnByMicrosoft(Chromium chromium)
 {
     private const int Desktop = 620;
     private const int Phone = 300;
-    private static readonly string[] s_grave = ["serious", "critical"];
+
+    /// <summary>axe takes longer for each card the more there are.</summary>
+    private const int AtATime = 25;
     private static readonly ConcurrentDictionary<Language, Lazy<Task<IReadOnlyList<SentCards>>>> s_sent = [];
 
     public static TheoryData<Language, string> LanguagesAndThemes => [.. from language in Enum.GetValues<Language>() from theme in Board.Themes select (language, theme)];
@@ -43,13 +44,14 @@ public sealed class DrawnByMicrosoft(Chromium chromium)
     {
         var kinds = (await Sent(language)).DistinctBy(static one => one.Name[one.Name.IndexOf(' ', StringComparison.Ordinal)..]).ToList();
         await using var board = await Board.Open(chromium);
-        await board.Draw("Cards", language, "light", Desktop, kinds);
+        foreach (var some in kinds.Chunk(AtATime))
+        {
+            await board.Draw("Cards", language, "light", Desktop, some);
+            var found = await Axe.Looks(board.Page);
+            Assert.True(found.Passes.Length > 10, "axe looked at the cards");
+            Assert.Empty(found.Grave());
+        }
 
-        var found = await board.Page.RunAxe();
-
-        var grave = found.Violations.Where(static violation => s_grave.Contains(violation.Impact)).Select(static violation => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Take(5).Select(static node => node.Html))})").ToList();
-        Assert.True(found.Passes.Length > 10, "axe looked at the cards");
-        Assert.True(grave.Count == 0, string.Join('\n', grave));
         TestContext.Current.TestOutputHelper?.WriteLine($"{language}: {kinds.Count} kinds of messages and dialogs");
     }
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using IntroBot.BrowserTests.Driving;
 using IntroBot.Conversation;
 using IntroBot.Tests.Contact;
@@ -116,7 +115,7 @@ public sealed class ForEverybody(Chromium chromium)
 
     private static async Task Check(Reader reader, string what)
     {
-        var found = await reader.Page.RunAxe();
+        var found = await Axe.Looks(reader.Page);
         Assert.True(found.Passes.Length > 10, $"axe looked at {what}");
         Assert.Empty(found.Violations.Select(violation => $"{what}: {violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(static node => node.Html))})"));
     }

@@ -39,11 +39,13 @@ const kinds = {
   Image: block => h("span", { class: "alt", role: "img", "aria-label": block.altText ?? "" }, word("imageOf", { alt: block.altText ?? "" })),
 };
 
-const looks = block => ["text", block.size && `size-${block.size.toLowerCase()}`, block.weight === "bolder" && "bolder", block.isSubtle && "subtle", block.color && `color-${block.color.toLowerCase()}`].filter(Boolean).join(" ");
+const looks = block => ["text", block.size && `size-${block.size.toLowerCase()}`, isBold(block) && "bolder", block.isSubtle && "subtle", block.color && `color-${block.color.toLowerCase()}`].filter(Boolean).join(" ");
+
+const isBold = part => part.weight?.toLowerCase() === "bolder";
 
 function run(inline) {
   if (typeof inline === "string") return inline;
-  const tag = inline.weight === "bolder" ? "strong" : inline.italic ? "em" : inline.strikethrough ? "s" : "span";
+  const tag = isBold(inline) ? "strong" : inline.italic ? "em" : inline.strikethrough ? "s" : "span";
   return h(tag, { class: looks(inline) }, inline.italic && tag === "strong" ? h("em", {}, inline.text) : inline.text);
 }
 
