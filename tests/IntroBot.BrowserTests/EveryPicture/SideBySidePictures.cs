@@ -11,7 +11,7 @@ public sealed class BotWithAPast(Hosts hosts) : Bot(hosts)
 /// <summary>Both chats and what is around them, as a newcomer meets them, for the README too.</summary>
 public sealed class SideBySidePictures(Chromium chromium, BotWithAPast bot) : IClassFixture<BotWithAPast>
 {
-    private static readonly Look s_wide = new(1120, 700);
+    private static readonly Look s_wide = new(1000, 600);
 
     [Theory]
     [InlineData("en", "en-US")]
