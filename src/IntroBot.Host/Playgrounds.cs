@@ -10,7 +10,7 @@ namespace IntroBot.Host;
 internal static class Playgrounds
 {
     private const string Added = "Playground:Added";
-    private static readonly string[] s_anyPlatform = ["Slack:BotToken", "Slack:SigningSecret", "Slack:AppToken", "Slack:ClientId", "Teams:AppId", "Teams:Anonymous"];
+    private static readonly string[] s_anyPlatform = ["Slack:BotToken", "Slack:SigningSecret", "Teams:AppId", "Teams:Anonymous"];
 
     public static void AddPlaygroundWhenNothingIsConfigured(this WebApplicationBuilder builder)
     {

@@ -32,7 +32,7 @@ public sealed class TheForm(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
     }
 
     [Fact]
-    public async Task Not_yet_takes_the_address_and_the_note_away_and_says_to_ask_first()
+    public async Task Not_yet_takes_the_address_and_the_note_away_keeps_nothing_of_them_and_brings_a_message_to_send()
     {
         await using var jack = await Window.Open(chromium, Bot, People.Jack, Channels.General);
         var form = await jack.Opens("/introduce Ada Martin, engineer, ada@example.com");
@@ -41,14 +41,20 @@ public sealed class TheForm(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
         await form.Choose("Do they know?", "Not yet");
         await form.Asks("How to reach them", asks: false);
         await form.Asks("A line to the recruiter", asks: false);
-        await form.Says("Please ask them first");
+        await form.Says("a short message with a personal link");
         Assert.Equal("engineer", await form.Value("What they do"));
-        await form.Send();
-        await form.SaysBeside("Do they know?", "Please ask them first");
 
         await form.Choose("Do they know?", "They agreed");
         await form.Asks("How to reach them");
-        await form.Leave();
+        Assert.Equal("", await form.Value("How to reach them"));
+
+        await form.Choose("Do they know?", "Not yet");
+        await form.Asks("How to reach them", asks: false);
+        await form.SendAndClose();
+        await jack.GoTo("IntroBot");
+        var message = await (await jack.Reads("A message you could send")).Text();
+        Assert.Contains("/c/", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada", message, StringComparison.Ordinal);
     }
 
     [Fact]

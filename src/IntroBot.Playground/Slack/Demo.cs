@@ -56,7 +56,7 @@ internal static class Demo
             world.Channels[channel.Id] = channel;
         }
 
-        Chat(world, Omar, "Welcome! Type /introduce to introduce somebody you know to our recruiters.");
+        Chat(world, Omar, "Bienvenue\u00a0! Tapez /introduce pour présenter quelqu’un que vous connaissez. · Welcome! Type /introduce to introduce somebody you know.");
         Chat(world, Jack, "I had lunch with a data engineer from Lyon yesterday, she is looking around.");
     }
 

@@ -11,6 +11,7 @@ namespace IntroBot.Playground.Story;
 /// </summary>
 internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, CancellationToken stopped)
 {
+    private const int Attempts = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Tells it; ends early when the bot does not play its part.</summary>
@@ -56,7 +57,7 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, Cancellation
         await Press(Demo.Ravi, card, "met", "in-process");
         await Press(Demo.Ravi, card, "in-process", "hired");
         await slack.Press(Demo.Ravi, card.Channel, card.Ts, "hired");
-        await Sure(Demo.Ravi, []);
+        await Send(Demo.Ravi, []);
     }
 
     private async Task ADiscreetOne()
@@ -71,7 +72,7 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, Cancellation
         var card = await Card(Demo.Recruiting, "accountant");
         await Press(Demo.Ravi, card, "claim", "not-now");
         await slack.Press(Demo.Ravi, card.Channel, card.Ts, "not-now");
-        await Sure(Demo.Ravi, new() { ["reason"] = "later" });
+        await Send(Demo.Ravi, new() { ["reason"] = "later" });
     }
 
     private async Task ColleaguesJoinIn()
@@ -93,10 +94,10 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, Cancellation
     private async Task Introduce(string person, string contact, string about, string location, string route, string address, string relation)
     {
         await slack.Command(person, Demo.General, "/introduce");
-        Went(await slack.Submit(person, new Dictionary<string, string?>
+        await Send(person, new()
         {
             ["contact"] = contact, ["about"] = about, ["location"] = location, ["route"] = route, ["agreement"] = "agreed", ["address"] = address, ["relation"] = relation,
-        }));
+        });
     }
 
     private async Task<Message> Card(string channel, string about)
@@ -113,11 +114,19 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, Cancellation
         await Until(workspace => workspace.Messages(card.Channel).Any(message => message.Ts == card.Ts && message.BlocksJson?.Contains($"\"{next}\"", StringComparison.Ordinal) == true));
     }
 
-    /// <summary>Sends the dialog that asks once more.</summary>
-    private async Task Sure(string person, Dictionary<string, string?> fields)
+    /// <summary>Sends the form or dialog once it is there to be sent, and again, as people would, when the bot asks to.</summary>
+    private async Task Send(string person, Dictionary<string, string?> fields)
     {
-        await Until(workspace => workspace.Modal(person)?.Body["submit"] is not null);
-        Went(await slack.Submit(person, fields));
+        for (var again = 0; again < Attempts; again++)
+        {
+            await Until(workspace => workspace.Modal(person)?.Body["submit"] is not null);
+            var sent = await slack.Submit(person, fields);
+            Went(sent);
+            if (sent.Errors.Count == 0)
+            {
+                return;
+            }
+        }
     }
 
     private async Task Until(Func<SlackWorkspace, bool> holds)

@@ -30,7 +30,7 @@ public sealed class Reader : IAsyncDisposable
     /// <summary>Opens a window; <paramref name="locale"/> is what the browser asks for.</summary>
     public static async Task<Reader> Open(Chromium chromium, Look look, string locale = "en-GB")
     {
-        var profile = await (look with { Language = locale }).Profile(chromium);
+        var profile = await (look with { Language = locale }).Context(chromium);
         var reader = new Reader(profile, await profile.NewPageAsync());
         reader.Page.Dialog += (_, dialog) =>
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntroBot.BrowserTests.Driving;
 using Microsoft.Playwright;
 
@@ -5,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace IntroBot.BrowserTests.Driving;
 
-/// <summary>One Chromium for all tests, the machine's own; every person's window has a profile of its own.</summary>
+/// <summary>One Chromium for all tests, the machine's own; every person's window has a profile of its own, and windows that were closed are used again.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
@@ -15,6 +16,7 @@ public sealed class Chromium : IAsyncLifetime
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly ConcurrentDictionary<Look, ConcurrentBag<Profile>> _closed = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -35,6 +37,13 @@ public sealed class Chromium : IAsyncLifetime
 
         _playwright?.Dispose();
     }
+
+    /// <summary>A window of this look that was closed, if there is one.</summary>
+    internal Profile? Kept(Look look) => Closed(look).TryTake(out var profile) ? profile : null;
+
+    internal void Keep(Look look, Profile profile) => Closed(look).Add(profile);
+
+    private ConcurrentBag<Profile> Closed(Look look) => _closed.GetOrAdd(look, static _ => []);
 
     private static string Find() =>
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } told ? told

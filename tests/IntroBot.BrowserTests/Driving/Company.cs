@@ -1,5 +1,18 @@
 namespace IntroBot.BrowserTests.Driving;
 
+/// <summary>The companies a host is started for.</summary>
+public enum Company
+{
+    /// <summary>The demo's, as a newcomer starts it, but for its past.</summary>
+    Demo,
+
+    /// <summary>The same, speaking English.</summary>
+    English,
+
+    /// <summary>The same, whose people introduced and answered before anybody came.</summary>
+    WithAPast,
+}
+
 /// <summary>Who works at the demo's Maison Exemple, by their Slack account; <see cref="InTeams"/> is the same person there.</summary>
 internal static class People
 {

@@ -14,16 +14,28 @@ public sealed record Look(int Width, int Height, ColorScheme Colours = ColorSche
 
     public Look Dark => this with { Colours = ColorScheme.Dark };
 
-    /// <summary>A browser profile of its own with this look, patient on a busy machine.</summary>
-    internal async Task<IBrowserContext> Profile(Chromium chromium)
+    /// <summary>A window with this look that nobody has used, patient on a busy machine.</summary>
+    internal async Task<Profile> Profile(Chromium chromium)
+    {
+        if (chromium.Kept(this) is { } kept)
+        {
+            return await kept.Fresh();
+        }
+
+        var context = await Context(chromium);
+        return new Profile(chromium, this, await context.NewPageAsync());
+    }
+
+    /// <summary>A browser profile of its own, for whoever looks closely at what goes on in it.</summary>
+    internal async Task<IBrowserContext> Context(Chromium chromium)
     {
         SetDefaultExpectTimeout(Patience);
-        var profile = await chromium.Browser.NewContextAsync(new()
+        var context = await chromium.Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = Width, Height = Height }, ColorScheme = Colours, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "Europe/Paris", Locale = Language,
             HasTouch = Width < 500,
         });
-        profile.SetDefaultTimeout(Patience);
-        return profile;
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 }

@@ -6,9 +6,9 @@ namespace IntroBot.BrowserTests.Driving;
 /// <summary>The Playground as a newcomer meets it: Slack and Teams side by side, with the first minute's steps above.</summary>
 public sealed class SideBySide : IAsyncDisposable
 {
-    private readonly IBrowserContext _profile;
+    private readonly Profile _profile;
 
-    private SideBySide(IBrowserContext profile, IPage page, Window slack, Window teams)
+    private SideBySide(Profile profile, IPage page, Window slack, Window teams)
     {
         _profile = profile;
         Page = page;
@@ -25,7 +25,7 @@ public sealed class SideBySide : IAsyncDisposable
     public static async Task<SideBySide> Open(Chromium chromium, Bot bot, Look? look = null)
     {
         var profile = await (look ?? Look.Desktop).Profile(chromium);
-        var page = await profile.NewPageAsync();
+        var page = profile.Page;
         await page.GotoAsync(new Uri(bot.Address, "playground").AbsoluteUri);
         var both = new SideBySide(profile, page, await Framed(page, "slack"), await Framed(page, "teams"));
         await both.Slack.Settled();

@@ -6,9 +6,9 @@ namespace IntroBot.BrowserTests.Driving;
 /// <summary>Somebody's chat, alone in a window or beside the other one, spoken of as they would: where they are, what they type, read and press.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private readonly IBrowserContext? _profile;
+    private readonly Profile? _profile;
 
-    internal Window(IFrame chat, IBrowserContext? profile = null)
+    internal Window(IFrame chat, Profile? profile = null)
     {
         Chat = chat;
         _profile = profile;
@@ -27,9 +27,8 @@ public sealed class Window : IAsyncDisposable
     private static async Task<Window> Open(Chromium chromium, Bot bot, string chat, string person, string? place, Look? look)
     {
         var profile = await (look ?? Look.Desktop).Profile(chromium);
-        var page = await profile.NewPageAsync();
-        await page.GotoAsync(new Uri(bot.Address, $"playground/{chat}?as={person}{(place is null ? "" : $"&in={Uri.EscapeDataString(place)}")}").AbsoluteUri);
-        var window = new Window(page.MainFrame, profile);
+        await profile.Page.GotoAsync(new Uri(bot.Address, $"playground/{chat}?as={person}{(place is null ? "" : $"&in={Uri.EscapeDataString(place)}")}").AbsoluteUri);
+        var window = new Window(profile.Page.MainFrame, profile);
         await window.Settled();
         return window;
     }

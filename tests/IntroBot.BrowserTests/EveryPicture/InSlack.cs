@@ -48,7 +48,7 @@ public abstract class InSlack(Chromium chromium, Bot bot, string language) : OfA
         var form = await lea.Asked();
         await form.Fill(Say(nameof(Words.LabelThanks)), Of("You earned a €50 gift card", "Vous avez gagné une carte cadeau de 50 €"));
         await form.Send();
-        await form.SaysBeside(Say(nameof(Words.LabelThanks)), Of("thanks", "remercie"));
+        await form.SaysBeside(Say(nameof(Words.LabelThanks)), Said(nameof(Words.NoBountyInstead)));
         await Pages.Take(lea, "slack-form-claim-refused");
         await form.Fill(Say(nameof(Words.LabelThanks)), Of("You thought of us at the right moment.", "Vous avez pensé à nous au bon moment."));
         await form.SendAndClose();

@@ -30,6 +30,7 @@ internal static class SamplePages
             ["own"] = own,
             ["own-waiting"] = own with { Standing = ContactStanding.Waiting, Recruiter = null, Disclosures = [] },
             ["own-hired"] = own with { Standing = ContactStanding.Hired, Until = s_began.AddMonths(4), Hears = Hears.EachStep },
+            ["own-hired-erased"] = own with { Standing = ContactStanding.Hired, Until = s_began.AddMonths(4), Details = null },
             ["own-not-now"] = own with { Standing = ContactStanding.NotNow, Until = s_began.AddMonths(4), Pool = true },
             ["own-withdrawn"] = own with { Standing = ContactStanding.Withdrawn, Until = s_began.AddMonths(3), Details = null, Recruiter = null, History = [.. history, new("withdraw", null, s_began.AddDays(3))] },
             ["own-declined"] = own with { Standing = ContactStanding.Declined, Details = null, Recruiter = null, History = [history[0], new("decline", null, s_began.AddHours(2))], Disclosures = [] },

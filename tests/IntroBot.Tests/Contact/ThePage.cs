@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using IntroBot.Conversation;
@@ -152,6 +153,16 @@ public sealed partial class ThePage
         var page = await Wire.Text(answer);
         Assert.Contains("href=\"https://intro.example.test/c/own-of-invited\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", page + answer.Headers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_hired_is_not_asked_about_another_time_and_is_told_when_the_details_are_gone()
+    {
+        await using var site = await SampleSite.Start();
+        using var http = new HttpClient { BaseAddress = site.Address };
+        Assert.Contains("value=\"pool\">", await http.GetStringAsync("c/own"), StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"pool\">", await http.GetStringAsync("c/own-hired"), StringComparison.Ordinal);
+        Assert.Contains(Words.ResourceManager.GetString(nameof(Words.ContactErased), CultureInfo.InvariantCulture)!, await http.GetStringAsync("c/own-hired-erased"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -131,6 +131,25 @@ public sealed class CardTests
         Assert.Equal(2, mentions.Within([new TextBlock(text)]).Count);
     }
 
+    [Theory]
+    [InlineData("a_b-c_d", "a_b-c_d")]
+    [InlineData("a-_b_-c", @"a-\_b\_-c")]
+    public void A_link_can_be_pressed_and_copied_as_it_stands(string token, string shown)
+    {
+        var line = new Line([new Run.Said("Here: "), new Run.Link(new Uri($"https://intro.example.test/c/{token}"))]);
+        Assert.Equal($"Here: [https://intro.example.test/c/{shown}](https://intro.example.test/c/{token})", Assert.IsType<TextBlock>(Lines.Draw(line, Mentions.None, 1_000)).Text);
+    }
+
+    [Fact]
+    public void A_link_stands_apart_from_what_somebody_typed()
+    {
+        var line = new Line([new Run.Typed("*Ada*"), new Run.Said(", here: "), new Run.Link(new Uri("https://intro.example.test/c/a")), new Run.Said(" See you.")]);
+        var parts = Assert.IsType<Container>(Lines.Draw(line, Mentions.None, 1_000)).Items;
+        Assert.Equal("*Ada*, here: ", string.Concat(Assert.IsType<RichTextBlock>(parts[0]).Inlines.Select(static run => run.Text)));
+        Assert.Equal("[https://intro.example.test/c/a](https://intro.example.test/c/a)", Assert.IsType<TextBlock>(parts[1]).Text);
+        Assert.IsType<RichTextBlock>(parts[2]);
+    }
+
     [Fact]
     public void What_a_choice_may_take_away_does_not_keep_the_form_from_being_sent()
     {

@@ -13,6 +13,7 @@ internal static class OwnPage
         return $"""
             <h1>{canvas.Text(nameof(Words.ContactOwnHeading), canvas.Programme.Company)}</h1>
             <p class="lead">{Stands(canvas, page)}</p>
+            {(page is { Details: null, Standing: ContactStanding.Hired or ContactStanding.NotNow } ? (Html)$"<p>{canvas.Text(nameof(Words.ContactErased))}</p>" : Html.None)}
             {until}
             {(page.Details is { } details ? Kept(canvas, page, details) : Html.None)}
             {Everything(canvas, page)}
@@ -46,6 +47,11 @@ internal static class OwnPage
         <p>{canvas.Text(nameof(Words.ContactWithdrawLead))}</p>
         {Forms.Form(canvas, page.Kept, ContactSteps.Withdraw, canvas.Text(nameof(Words.ContactWithdrawButton)), "other", Html.None)}
         </section>
+        {(page.Pool || page.Standing != ContactStanding.Hired ? AnotherTime(canvas, page) : Html.None)}
+        """;
+
+    // Whoever was hired is not asked whether there may be another time.
+    private static Html AnotherTime(Canvas canvas, ContactPage.Own page) => $"""
         <section><h2>{canvas.Text(nameof(Words.ContactPoolHeading))}</h2>
         <p>{(page.Pool
             ? canvas.Text(nameof(Words.ContactPoolOn), canvas.Programme.Company)

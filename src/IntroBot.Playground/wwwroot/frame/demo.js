@@ -9,7 +9,7 @@ export const ways = {
     recruiter: "Ravi Shah", to: ["slack", { as: "U0RAVI", place: "C0RECRUIT" }],
   },
   fr: {
-    introducer: "Emma Petit", from: ["slack", { as: "U0EMMA", place: "C0GENERAL" }], words: "/introduce mon contact Ada Martin, ingénieure backend à Lyon, ada.martin@example.com",
+    introducer: "Emma Petit", from: ["slack", { as: "U0EMMA", place: "D0EMMA" }], words: "/introduce mon contact Ada Martin, ingénieure backend à Lyon, ada.martin@example.com",
     recruiter: "Léa Moreau", to: ["teams", { as: "lea@example.test", place: "19:recruitingtech02@thread.tacv2" }],
   },
 };

@@ -5,7 +5,11 @@ import { language, word } from "../shared/words.js";
 import { thanks, ways } from "./demo.js";
 
 const names = { slack: "Slack", teams: "Teams" };
-const at = () => Number(localStorage.getItem("playground.step") ?? 0);
+const SKIPPED = 4;
+const narrow = matchMedia("(max-width: 899px)");
+
+/** How many steps were taken; the last of them is the one people are at, until they take the next. */
+const taken = () => Number(localStorage.getItem("playground.step") ?? 0);
 
 function reach(step) {
   localStorage.setItem("playground.step", step);
@@ -21,21 +25,27 @@ export function drawSteps(show) {
     { text: word("step2", { recruiter, there: names[to[0]] }), go: () => show(...to) },
     { text: word("step3"), go: () => { for (const chat of Object.keys(thanks)) show(chat, { place: thanks[chat] }); } },
   ];
-  $("#steps").hidden = at() >= steps.length;
-  $("#steps ol").replaceChildren(...steps.map((step, index) => h("li", { "aria-current": index === at() ? "step" : null, class: index < at() ? "done" : null },
-    h("p", {}, h("strong", {}, index < at() ? "✓ " : `${index + 1}. `), step.text),
-    h("button", { type: "button", class: index === at() ? "primary" : "quiet", "aria-label": word("doStepLabel", { n: index + 1 }), onclick: () => take(index, step, show) }, word("doStep")))));
+  const current = Math.max(0, taken() - 1);
+  $("#steps").hidden = taken() >= SKIPPED;
+  $("#steps ol").replaceChildren(...steps.map((step, index) => h("li", { "aria-current": index === current ? "step" : null, class: index < current ? "done" : null },
+    h("p", {}, h("strong", {}, index < current ? "✓ " : `${index + 1}. `), step.text),
+    press(index))));
+
+  // On a phone one step is shown at a time, and the one people are at leads on to the next.
+  function press(index) {
+    const leads = narrow.matches && index < taken() && index + 1 < steps.length ? index + 1 : index;
+    const name = leads > index ? {} : { "aria-label": word("doStepLabel", { n: index + 1 }) };
+    return h("button", { type: "button", class: leads === taken() ? "primary" : "quiet", ...name, onclick: () => take(leads, steps[leads], show) }, word(leads > index ? "nextStep" : "doStep"));
+  }
 }
 
 function take(index, step, show) {
   step.go();
-  reach(Math.max(at(), index + 1));
-  // The last step stays to be read; Skip puts the steps away.
-  if (at() > 2) reach(2);
+  reach(index + 1);
   drawSteps(show);
 }
 
 $("#skip").addEventListener("click", () => {
-  reach(3);
+  reach(SKIPPED);
   $("#steps").hidden = true;
 });

@@ -18,7 +18,12 @@ export async function offerTime() {
 
 export function drawTime() {
   button.hidden = !now;
-  if (now) $("span", button).textContent = clock(now, { weekday: "short", day: "numeric", month: "short" });
+  if (!now) return;
+  const day = clock(now, { weekday: "short", day: "numeric", month: "short" });
+  $("span", button).textContent = day;
+  button.title = word("time");
+  // Whoever speaks to the browser says what they see, so the name begins with it.
+  button.setAttribute("aria-label", `${day}: ${word("time")}`);
 }
 
 async function move(days) {

@@ -17,9 +17,9 @@ know({
   skip: ["Skip", "Passer"],
   doStep: ["Take me there", "M’y emmener"],
   doStepLabel: ["Take me there: step {n}", "M’y emmener : étape {n}"],
-  step1: ["You are {introducer}, in {there}. Tell IntroBot about somebody you know: the words are typed already, press Enter.", "Vous êtes {introducer}, dans {there}. Parlez à IntroBot de quelqu’un que vous connaissez : c’est déjà écrit, appuyez sur Entrée."],
+  step1: ["You are {introducer}, in {there}. Tell IntroBot about somebody you know: the words are typed already, send them. Then say in the form that they agreed, and press “Introduce”.", "Vous êtes {introducer}, dans {there}. Parlez à IntroBot de quelqu’un que vous connaissez : c’est déjà écrit, envoyez. Dans le formulaire, choisissez « Elle est d’accord », puis « Présenter »."],
   step2: ["You are {recruiter}, recruiter, in {there}. Press “I’ll take it”, then “Contact”.", "Vous êtes {recruiter}, du recrutement, dans {there}. Appuyez sur « Je m’en occupe », puis sur « Contact »."],
-  step3: ["Read the thanks, in Slack and in Teams. They say who introduced somebody, never whom.", "Lisez les remerciements, dans Slack et dans Teams. On y lit qui a présenté, jamais qui a été présenté."],
+  step3: ["Read the thanks, in Slack and in Teams, in the company’s language. They say who introduced somebody, never whom.", "Lisez les remerciements, dans Slack et dans Teams, dans la langue de l’entreprise. On y lit qui a présenté, jamais qui a été présenté."],
   noteSteps: ["Everybody here is made up, and nothing leaves this computer.", "Tout le monde ici est inventé, et rien ne quitte cet ordinateur."],
   happened: ["What just happened", "Ce qui vient de se passer"],
   closeHappened: ["Hide what just happened", "Masquer ce qui vient de se passer"],
@@ -28,6 +28,7 @@ know({
   ledger: ["Ledger", "Registre"],
   accepted: ["accepted", "accepté"],
   refused: ["refused", "refusé"],
+  nextStep: ["Next step", "Étape suivante"],
   saysMore: ["What was sent", "Ce qui a été envoyé"],
 });
 

@@ -28,10 +28,14 @@ $("#scroll").addEventListener("scroll", event => { isAtEnd = event.target.scroll
 // Who reads the end goes on reading it when the window or what stands around it changes.
 new ResizeObserver(() => { if (isAtEnd && shown) $("#scroll").scrollTop = $("#scroll").scrollHeight; }).observe($("#scroll"));
 
-/** Scrolls to the end when the place or its last message is another one. */
+/** Scrolls to the end when the place or its last message is another one; to the beginning of that message when it is taller than the window. */
 export function follow(last, toTop = false) {
   if (last === shown) return;
   shown = last;
-  $("#scroll").scrollTop = toTop ? 0 : $("#scroll").scrollHeight;
-  isAtEnd = !toTop;
+  const box = $("#scroll");
+  const end = box.scrollHeight - box.clientHeight;
+  const message = $("#messages > .message:last-child");
+  const begins = message ? box.scrollTop + message.getBoundingClientRect().top - box.getBoundingClientRect().top - 8 : end;
+  box.scrollTop = toTop ? 0 : Math.min(end, begins);
+  isAtEnd = !toTop && begins >= end;
 }
