@@ -78,6 +78,8 @@ internal sealed class Drain(Instance host, IEffects effects, Visit visit, ILogge
                 return await all;
             }
 
+            // Whoever rings holds the pump's lock, and is not to do our work.
+            await Task.Yield();
             bell = visit.Bell();
             rows = await Others([.. lanes.Where(lane => !lane.Value.IsCompletedSuccessfully).Select(lane => lane.Key)]);
         }

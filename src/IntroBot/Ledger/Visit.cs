@@ -4,7 +4,7 @@ namespace IntroBot.Ledger;
 internal sealed class Visit(Aggregate aggregate, Lock gate)
 {
     private readonly Dictionary<string, Arm> _arms = [];
-    private TaskCompletionSource _bell = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _bell = new();
 
     public Aggregate Aggregate => aggregate;
 
@@ -28,8 +28,9 @@ internal sealed class Visit(Aggregate aggregate, Lock gate)
     {
         _arms[arm.Due.Key] = arm;
         Rung = true;
-        _bell.TrySetResult();
-        _bell = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var rung = _bell;
+        _bell = new TaskCompletionSource();
+        rung.SetResult();
     }
 
     /// <summary>Completes when another row comes.</summary>
