@@ -160,9 +160,9 @@ public sealed partial class ThePage
     {
         await using var site = await SampleSite.Start();
         using var http = new HttpClient { BaseAddress = site.Address };
-        Assert.Contains("value=\"pool\">", await http.GetStringAsync("c/own"), StringComparison.Ordinal);
-        Assert.DoesNotContain("value=\"pool\">", await http.GetStringAsync("c/own-hired"), StringComparison.Ordinal);
-        Assert.Contains(Words.ResourceManager.GetString(nameof(Words.ContactErased), CultureInfo.InvariantCulture)!, await http.GetStringAsync("c/own-hired-erased"), StringComparison.Ordinal);
+        Assert.Contains("value=\"pool\">", await http.GetStringAsync(new Uri("c/own", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"pool\">", await http.GetStringAsync(new Uri("c/own-hired", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(Words.ResourceManager.GetString(nameof(Words.ContactErased), CultureInfo.InvariantCulture)!, await http.GetStringAsync(new Uri("c/own-hired-erased", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
