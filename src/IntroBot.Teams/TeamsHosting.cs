@@ -77,6 +77,7 @@ public static class TeamsHosting
     {
         services.AddHttpClient(ConnectorKeys.HttpName, static client => client.MaxResponseContentBufferSize = 1024 * 1024).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(Plain);
         services.AddSingleton<ConnectorKeys>();
+        services.AddSingleton<ProvenTokens>();
         services.AddSingleton<Admittance>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenRules>();
         var schemes = services.AddAuthentication().AddJwtBearer(TokenRules.SchemeName, static _ => { });

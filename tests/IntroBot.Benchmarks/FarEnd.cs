@@ -10,6 +10,9 @@ internal static class FarEnd
 {
     private static int s_posts;
 
+    /// <summary>How many messages were posted.</summary>
+    public static int Posts => Volatile.Read(ref s_posts);
+
     /// <summary>When the form of a trigger was asked for, in ticks of <see cref="Stopwatch"/>.</summary>
     public static ConcurrentDictionary<string, long> Forms { get; } = [];
 

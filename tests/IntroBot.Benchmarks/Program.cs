@@ -14,7 +14,18 @@ if (OperatingSystem.IsLinux())
     self.ProcessorAffinity &= ~1;
 }
 
+// All of it; or what is asked for, so that one row can be looked at alone.
+string[] asked = args is [] ? ["ratios", "form", "submit", "follow", "memory"] : args;
 await using var bench = await Bench.Open();
-await bench.Ratios();
-await bench.Form();
-await bench.Memory(introductions: args is ["memory"] ? 100_000 : 1_000);
+foreach (var what in asked)
+{
+    await (what switch
+    {
+        "ratios" => bench.Ratios(""),
+        "form" => bench.Form(),
+        "submit" => bench.Submitted(),
+        "follow" => bench.Followed(),
+        "memory" => bench.Memory(introductions: 100_000),
+        var row => bench.Ratios(row),
+    });
+}

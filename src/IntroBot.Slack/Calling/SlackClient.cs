@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntroBot.Slack.Drawing;
 using Microsoft.Extensions.Logging;
@@ -57,7 +57,13 @@ internal sealed partial class SlackClient(
         return reply;
     }
 
-    private static JsonContent Json<T>(T body, JsonTypeInfo<T> type) => JsonContent.Create(body, type);
+    /// <summary>In one piece: a body of unknown length goes out in chunks, which takes a send each.</summary>
+    private static ByteArrayContent Json<T>(T body, JsonTypeInfo<T> type)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        return content;
+    }
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.ToDictionary(static field => field.Name, static field => field.Value));
 

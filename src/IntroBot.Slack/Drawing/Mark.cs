@@ -25,7 +25,7 @@ internal static partial class Mark
 
     /// <summary>A stressed label above a value.</summary>
     public static TextObject Labelled(string label, Line value, int max) =>
-        TextObject.Marked(Fit.Escaped([Stressed(label), new Piece("\n"), new Piece(Fit.NotEmpty(Fit.Escaped(Pieces(value), max)), false)], max));
+        TextObject.Marked(Fit.Escaped([Stressed(label), new Piece("\n"), .. Pieces(value) is var pieces && pieces.TrueForAll(static piece => string.IsNullOrWhiteSpace(piece.Text)) ? [new Piece(Fit.NotEmpty(""))] : pieces], max));
 
     /// <summary>The line as a message's top-level text, escaped.</summary>
     public static string Summary(Line line) => Fit.NotEmpty(Fit.Escaped(Pieces(line), Limits.Summary));

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace IntroBot.Teams.Proving;
 
 /// <summary>What a token of the Connector must be (learn.microsoft.com, Bot Connector authentication, "Connector to bot"): signed RS256 by one of its keys, issued by it, meant for this bot, in force.</summary>
-internal sealed partial class TokenRules(ConnectorKeys keys, IOptions<TeamsOptions> teams, TimeProvider clock, ILogger<TokenRules> logger) : IConfigureNamedOptions<JwtBearerOptions>
+internal sealed partial class TokenRules(ConnectorKeys keys, ProvenTokens tokens, IOptions<TeamsOptions> teams, TimeProvider clock, ILogger<TokenRules> logger) : IConfigureNamedOptions<JwtBearerOptions>
 {
     /// <summary>The authentication scheme.</summary>
     public const string SchemeName = "TeamsConnector";
@@ -25,7 +25,8 @@ internal sealed partial class TokenRules(ConnectorKeys keys, IOptions<TeamsOptio
             return;
         }
 
-        options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(tokens);
         options.IncludeErrorDetails = false;
         options.SaveToken = false;
         options.TokenValidationParameters = new TokenValidationParameters
@@ -46,7 +47,7 @@ internal sealed partial class TokenRules(ConnectorKeys keys, IOptions<TeamsOptio
 
     private async Task KnowItsKey(MessageReceivedContext context)
     {
-        if (context.Request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && KeyId(header[Bearer.Length..].Trim()) is { } id)
+        if (context.Request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && tokens.KeyId(header[Bearer.Length..].Trim()) is { } id)
         {
             await keys.Know(id, context.HttpContext.RequestAborted);
         }
@@ -85,18 +86,6 @@ internal sealed partial class TokenRules(ConnectorKeys keys, IOptions<TeamsOptio
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return expires is { } end && now <= end + Skew && (notBefore is not { } start || now >= start - Skew);
-    }
-
-    private static string? KeyId(string token)
-    {
-        try
-        {
-            return new JsonWebToken(token).Kid is { Length: > 0 and <= 200 } id ? id : null;
-        }
-        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
-        {
-            return null;
-        }
     }
 
     [LoggerMessage(22, LogLevel.Warning, "A token for /api/messages is refused: {Reason}")]

@@ -90,10 +90,10 @@ internal static partial class Forms
     [GeneratedRegex(@"\A19:[A-Za-z0-9_.-]{1,120}@thread\.(tacv2|skype)\z")]
     private static partial Regex TeamsChannelForm();
 
-    [GeneratedRegex(@"\A(?=.{1,253}\z)([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?\z", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\A(?=.{1,253}\z)([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?\z")]
     private static partial Regex DomainForm();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}\z", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}\z")]
     private static partial Regex EmailForm();
 
     [GeneratedRegex(@"\A([01]\d|2[0-3]):[0-5]\d\z")]

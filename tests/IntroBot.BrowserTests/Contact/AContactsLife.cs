@@ -23,6 +23,7 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
         await form.Fill("Son métier", "ingénieure backend");
         await form.Select("Quelle équipe", "Technologie");
         await form.Choose("Cette personne est-elle au courant", "Pas encore");
+        await form.Asks("Comment joindre cette personne", asks: false);
         await form.SendAndClose();
         await emma.GoTo("IntroBot");
         var link = await Link(emma);

@@ -10,6 +10,13 @@ namespace IntroBot.Tests.Contact;
 /// <summary>Promise 27: what every route says to browsers, against the table of policies, and what no log says.</summary>
 public sealed class HeadersEverywhere(ITestOutputHelper output)
 {
+    // Written down a second time, so that nothing leaves the host's own table unnoticed.
+    private static readonly Dictionary<string, string> s_policy = new()
+    {
+        ["Content-Security-Policy"] = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", ["Cache-Control"] = "no-store", ["Referrer-Policy"] = "no-referrer", ["X-Robots-Tag"] = "noindex, nofollow",
+        ["X-Content-Type-Options"] = "nosniff", ["Cross-Origin-Opener-Policy"] = "same-origin", ["Cross-Origin-Resource-Policy"] = "same-origin", ["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    };
+
     [Fact]
     public async Task Every_route_carries_its_policy()
     {
@@ -22,7 +29,7 @@ public sealed class HeadersEverywhere(ITestOutputHelper output)
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
             using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, $"{method} {path}: {response.StatusCode}");
-            foreach (var (name, value) in Headers.Strictest)
+            foreach (var (name, value) in s_policy)
             {
                 var expected = name == "Content-Security-Policy" && path.StartsWith("/c", StringComparison.OrdinalIgnoreCase) ? contact : value;
                 var said = response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "nothing";
@@ -34,7 +41,7 @@ public sealed class HeadersEverywhere(ITestOutputHelper output)
             asked++;
         }
 
-        output.WriteLine($"promise 27: n = {asked} routes, each with all {Headers.Strictest.Count + 1} headers");
+        output.WriteLine($"promise 27: n = {asked} routes, each with all {s_policy.Count + 1} headers");
         Assert.True(asked > 10);
     }
 

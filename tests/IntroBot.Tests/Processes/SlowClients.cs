@@ -36,7 +36,7 @@ public sealed class SlowClients(ITestOutputHelper output)
             for (var i = 0; i < Good; i++)
             {
                 var started = Stopwatch.GetTimestamp();
-                using var answer = await http.SendAsync(Help(site));
+                using var answer = await http.SendAsync(Help(site), TestContext.Current.CancellationToken);
                 took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
                 Dribble(slow, i);

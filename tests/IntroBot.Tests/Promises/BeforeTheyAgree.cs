@@ -184,8 +184,8 @@ public sealed partial class BeforeTheyAgree(ITestOutputHelper output) : IAsyncDi
         Assert.All(_store.Ever, static row => Assert.False(Has(row.Body + row.Key + row.Partition, s_dropped) || (Has(row.Body, [Label]) && row.Key != IntroductionRows.Details), $"{row.Table} {row.Key}: {row.Body}"));
         Assert.Contains(_store.Rows, static row => row.Key == IntroductionRows.Details && Has(row.Body, [Label]));
         Assert.DoesNotContain(_store.Rows, static row => row.Table == Table.Contact || row.Key.StartsWith("t|", StringComparison.Ordinal));
-        Assert.Empty(_slack.Messages(Demo.Tech).Where(static message => message.Bot && message.Shown.Contains("INT-", StringComparison.Ordinal)));
-        Assert.Empty(_teams.Posts(Maison.Tech).Where(static post => post.Bot && post.Shown.Contains("INT-", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_slack.Messages(Demo.Tech), static message => message.Bot && message.Shown.Contains("INT-", StringComparison.Ordinal));
+        Assert.DoesNotContain(_teams.Posts(Maison.Tech), static post => post.Bot && post.Shown.Contains("INT-", StringComparison.Ordinal));
         Assert.Contains(_store.Rows, static row => Has(row.Body, s_shown));
         return _seen.Count;
     }

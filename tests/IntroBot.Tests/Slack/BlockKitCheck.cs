@@ -102,9 +102,9 @@ internal static partial class BlockKitCheck
             yield return $"{what}: torn entity";
         }
 
-        if (Formatting().IsMatch(OwnBold().Replace(text, "")))
+        if (Formatting().Match(OwnBold().Replace(text, "")) is { Success: true } live)
         {
-            yield return $"{what}: formatting";
+            yield return $"{what}: formatting by {live.Value} at {live.Index} of {text}";
         }
     }
 

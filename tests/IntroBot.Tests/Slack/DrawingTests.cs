@@ -77,6 +77,18 @@ public sealed class DrawingTests
         Assert.Equal((true, true), (marked.EndsWith("&amp;…", StringComparison.Ordinal), marked.Length <= 3000));
     }
 
+    [Theory]
+    [InlineData(1_980)]
+    [InlineData(1_985)]
+    [InlineData(1_990)]
+    public void A_long_fact_is_cut_before_a_mention_or_a_strong_word_and_never_inside(int typed)
+    {
+        var fact = new Fact("Who", new Line([new Run.Typed(new string('x', typed)), new Run.Said("Strong", true), new Run.Mention(Lea)]));
+        var (text, blocks) = Draw(new Card(Language.En, Line.Of("x"), [new Part.Facts([fact])]));
+        Assert.Empty(BlockKitCheck.Message(text, blocks));
+        Assert.EndsWith("…", (string)blocks[0]!["fields"]![0]!["text"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_card_has_buttons_with_their_step_and_a_menu_of_the_rest()
     {

@@ -12,6 +12,9 @@ internal sealed class SigningKey(string id, params string[] endorsements) : IDis
 
     public string Id => id;
 
+    /// <summary>What it may sign for from now on.</summary>
+    public void Endorse(params string[] channels) => endorsements = channels;
+
     public JsonObject Public()
     {
         var parameters = Rsa.ExportParameters(false);

@@ -85,6 +85,39 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_token_that_was_taken_is_refused_once_it_is_over()
+    {
+        await using var app = await Quiet();
+        var token = app.Issuer.Good(app.Clock.GetUtcNow());
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [await Status(app, token), await Status(app, token)]);
+        app.Clock.Advance(TimeSpan.FromMinutes(65));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(app, token));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_taken_is_refused_once_its_key_is_withdrawn()
+    {
+        await using var app = await Quiet();
+        using var old = app.Issuer.Key;
+        var token = app.Issuer.Good(app.Clock.GetUtcNow());
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [await Status(app, token), await Status(app, token)]);
+        app.Issuer.Keys.Remove(old);
+        await KeysAreReadAgain(app);
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(app, token));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_taken_is_refused_once_its_key_no_longer_signs_for_Teams()
+    {
+        await using var app = await Quiet();
+        var token = app.Issuer.Good(app.Clock.GetUtcNow());
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [await Status(app, token), await Status(app, token)]);
+        app.Issuer.Key.Endorse("webchat");
+        await KeysAreReadAgain(app);
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(app, token));
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_the_Connectors_signs_nothing()
     {
         await using var app = await Quiet();
@@ -293,6 +326,14 @@ public sealed class TokenTests
     }
 
     private static Task<TeamsApp> Quiet() => TeamsApp.Start(Samples.Answers(new Answer.Done()));
+
+    /// <summary>A token under a new key, which has them fetched.</summary>
+    private static async Task KeysAreReadAgain(TeamsApp app)
+    {
+        app.Issuer.Keys.Add(new SigningKey("key-of-tomorrow", "msteams"));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, await Status(app, app.Issuer.Good(app.Clock.GetUtcNow())));
+    }
 
     private static async Task<HttpStatusCode> Status(TeamsApp app, string? token)
     {
