@@ -194,8 +194,21 @@ public sealed class ErasureIsReal(ITestOutputHelper output) : IDisposable
         return checks;
     }
 
-    // The last to close the file may be the program's own end, on another thread.
-    private void Closed() => Assert.True(SpinWait.SpinUntil(() => !File.Exists(Path.Combine(_folder, "introbot.db-wal")), TimeSpan.FromSeconds(20)), "the store was not closed");
+    // The last to close the file may be the program's own end, on another thread; it lets go of the lock after everything else.
+    private void Closed() => Assert.True(SpinWait.SpinUntil(IsClosed, TimeSpan.FromSeconds(20)), "the store was not closed");
+
+    private bool IsClosed()
+    {
+        try
+        {
+            using var held = new FileStream(Path.Combine(_folder, "introbot.db.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return !File.Exists(Path.Combine(_folder, "introbot.db-wal"));
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     private async Task AssertGone(World world, string end)
     {
