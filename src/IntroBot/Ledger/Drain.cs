@@ -43,6 +43,7 @@ internal sealed class Drain(Instance host, IEffects effects, Visit visit, ILogge
     {
         while (!lease.Lost && !stopping.IsCancellationRequested)
         {
+            var bell = visit.Bell();
             var arms = await Task.WhenAll(visit.Look().Select(arm => Conclude(arm, lease)));
             var rows = await OutboxRow.ReadAll(host.Store, _aggregate);
             if (rows.Count == 0)
@@ -50,7 +51,7 @@ internal sealed class Drain(Instance host, IEffects effects, Visit visit, ILogge
                 return await Settle(arms, null);
             }
 
-            var waits = await Task.WhenAll(rows.GroupBy(row => row.Effect.Lane).Select(lane => Lane(lease).Run([.. lane])));
+            var waits = await Carry(rows, bell, lease);
             if (waits.All(wait => wait is not null))
             {
                 return await Settle(arms, waits.Min());
@@ -58,6 +59,43 @@ internal sealed class Drain(Instance host, IEffects effects, Visit visit, ILogge
         }
 
         return null;
+    }
+
+    /// <summary>Runs all lanes. One that takes its time holds up no other, nor what is owed meanwhile in one that ran dry; what came meanwhile is concluded in the next round.</summary>
+    private async Task<DateTimeOffset?[]> Carry(IReadOnlyList<OutboxRow> rows, Task bell, Lease lease)
+    {
+        var lanes = new Dictionary<string, Task<DateTimeOffset?>>();
+        for (; ;)
+        {
+            foreach (var lane in rows.GroupBy(row => row.Effect.Lane))
+            {
+                lanes[lane.Key] = Lane(lease).Run([.. lane]);
+            }
+
+            var all = Task.WhenAll(lanes.Values);
+            if (await Task.WhenAny(all, bell) == all)
+            {
+                return await all;
+            }
+
+            // Whoever rings holds the pump's lock, and is not to do our work.
+            await Task.Yield();
+            bell = visit.Bell();
+            rows = await Others([.. lanes.Where(lane => !lane.Value.IsCompletedSuccessfully).Select(lane => lane.Key)]);
+        }
+    }
+
+    // Which lanes are at work is asked before reading: by the time their rows are read, they may be done with them.
+    private async Task<IReadOnlyList<OutboxRow>> Others(HashSet<string> working)
+    {
+        try
+        {
+            return [.. (await OutboxRow.ReadAll(host.Store, _aggregate)).Where(row => !working.Contains(row.Effect.Lane))];
+        }
+        catch (StoreUnavailableException)
+        {
+            return [];
+        }
     }
 
     private Lane Lane(Lease lease) => new(host, effects, lease, _aggregate, log, stopping, hard);

@@ -4,6 +4,7 @@ namespace IntroBot.Ledger;
 internal sealed class Visit(Aggregate aggregate, Lock gate)
 {
     private readonly Dictionary<string, Arm> _arms = [];
+    private TaskCompletionSource _bell = new();
 
     public Aggregate Aggregate => aggregate;
 
@@ -27,6 +28,18 @@ internal sealed class Visit(Aggregate aggregate, Lock gate)
     {
         _arms[arm.Due.Key] = arm;
         Rung = true;
+        var rung = _bell;
+        _bell = new TaskCompletionSource();
+        rung.SetResult();
+    }
+
+    /// <summary>Completes when another row comes.</summary>
+    public Task Bell()
+    {
+        lock (gate)
+        {
+            return _bell.Task;
+        }
     }
 
     /// <summary>The rows that brought us here, before the outbox is read: only these may be taken away once it is seen empty.</summary>

@@ -50,6 +50,21 @@ public sealed class Attempts : LedgerTest
     });
 
     [Fact]
+    public void An_effect_that_hangs_does_not_hold_up_what_is_owed_in_another_lane_meanwhile() => Stage.Play(async () =>
+    {
+        World.Answer(_ => new TaskCompletionSource<EffectResult>().Task);
+        var host = NewHost();
+        await Commit(host, Effect(1, "card"), Effect(2, "tell"));
+        await Pass(TimeSpan.FromSeconds(1));
+        await Commit(host, Effect(3, "tell"), Effect(4, "card"), Effect(5, "note"));
+        await Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(["tell2", "tell3", "note5"], World.Received);
+        await Wait(host, TimeSpan.FromSeconds(20));
+        Assert.Equal(["tell2", "tell3", "note5", "card1", "card4"], World.Received);
+        Assert.Equal(0, await Armed());
+    });
+
+    [Fact]
     public void Being_throttled_uses_up_no_attempt() => Stage.Play(async () =>
     {
         World.Always = _ => Task.FromResult<EffectResult>(new EffectResult.Later(TimeSpan.FromSeconds(1), Throttled: true, "ratelimited"));
