@@ -54,7 +54,7 @@ public sealed class Accessibility(Chromium chromium, Bot bot) : FromTheStart(bot
         await jack.Chooses("#shortcuts", "Introduce");
         form = await jack.Asked();
         await form.Send();
-        await form.SaysBeside("What they do", "needed");
+        await form.SaysBeside("What they do", "Please fill this in.");
         await Check(jack.Page, "a refused dialog on a phone");
 
         await using var omar = await Window.OpenTeams(chromium, Bot, People.Omar, TeamsChannels.General, Look.Desktop with { Colours = colours });

@@ -28,7 +28,7 @@ public sealed class TheTenant(Chromium chromium, Bot bot) : FromTheStart(bot), I
         var form = await emma.Asked();
         await form.Fill("Son métier", "ingénieure");
         await form.Send();
-        await form.SaysBeside("Son nom", "nécessaire");
+        await form.SaysBeside("Son nom", "Merci de remplir ce champ.");
 
         await form.Fill("Son nom", "Ada Martin");
         await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");

@@ -1,4 +1,5 @@
 using IntroBot.Playground.Slack;
+using IntroBot.Playground.Slack.State;
 using IntroBot.Playground.Story;
 using IntroBot.Playground.Teams;
 
@@ -49,12 +50,23 @@ internal sealed class Stage(SlackWorkspace slack, TeamsTenant? teams = null, Tal
         }
 
         notes?.Clear();
+        var former = slack.Read(static world => world.People.Values.ToArray());
         slack.Reset();
         teams?.Reset();
+        await TellOfLanguages(former);
         await Install();
     });
 
     public void Dispose() => alone.Dispose();
+
+    /// <summary>Whoever begins again in another language than they had: the bot hears of it as of any such change, since it remembers how people are spoken to.</summary>
+    private async Task TellOfLanguages(IEnumerable<Person> former)
+    {
+        foreach (var person in former.Where(person => slack.Read(world => world.People.TryGetValue(person.Id, out var now) && now.Locale != person.Locale)))
+        {
+            await slack.ChangeUser(person.Id, static unchanged => unchanged);
+        }
+    }
 
     private async Task Install()
     {
