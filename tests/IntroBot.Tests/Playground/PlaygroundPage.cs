@@ -142,6 +142,15 @@ public sealed class PlaygroundPage : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Beginning_again_tells_the_bot_of_whoever_speaks_another_language_than_before()
+    {
+        await Do("locale", new { @as = "U0JACK", locale = "fr-FR" });
+        using var answer = await browser.PostAsJsonAsync(new Uri("/playground/reset", UriKind.Relative), new { }, Token);
+        var told = JsonNode.Parse(await browser.GetStringAsync(new Uri("/playground/happened", UriKind.Relative), Token))!["happened"]!.AsArray().Single(static one => (string)one!["what"]! == "event user_change")!;
+        Assert.Contains("\"locale\":\"en-US\"", await browser.GetStringAsync(new Uri($"/playground/happened/{told["id"]}", UriKind.Relative), Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_just_happened_names_the_call_and_its_body_is_there_to_be_read()
     {
         await Do("command", new { @as = "U0EMMA", channel = "C0GENERAL", command = "/introduce", text = "Ada" });
