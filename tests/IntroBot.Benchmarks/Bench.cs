@@ -150,9 +150,19 @@ internal sealed class Bench : IAsyncDisposable
             """);
         return new()
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Programme:File"] = programme, ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = "http://127.0.0.1:5393/",
-            ["Storage:Path"] = Path.Combine(s_folder, "introbot.db"), ["Slack:SigningSecret"] = Signed.Secret, ["Slack:BotToken"] = "xoxb-benchmark", ["Slack:ApiBaseUrl"] = far + "/api/",
-            ["Teams:AppId"] = Tokens.App, ["Teams:TenantId"] = Tokens.Tenant, ["Teams:ClientSecret"] = "benchmark", ["Teams:Authority"] = far + "/login/", ["Teams:OpenIdMetadata"] = far + "/keys/openid",
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Programme:File"] = programme,
+            ["Keys:Master"] = Convert.ToBase64String(new byte[32]),
+            ["PublicBaseUrl"] = "http://127.0.0.1:5393/",
+            ["Storage:Path"] = Path.Combine(s_folder, "introbot.db"),
+            ["Slack:SigningSecret"] = Signed.Secret,
+            ["Slack:BotToken"] = "xoxb-benchmark",
+            ["Slack:ApiBaseUrl"] = far + "/api/",
+            ["Teams:AppId"] = Tokens.App,
+            ["Teams:TenantId"] = Tokens.Tenant,
+            ["Teams:ClientSecret"] = "benchmark",
+            ["Teams:Authority"] = far + "/login/",
+            ["Teams:OpenIdMetadata"] = far + "/keys/openid",
             ["Teams:ServiceUrls:0"] = far,
         };
     }
@@ -247,13 +257,19 @@ internal sealed class Bench : IAsyncDisposable
         static JsonObject Option(string field, string value) => Input(field, new() { ["type"] = "static_select", ["selected_option"] = new JsonObject { ["value"] = value } });
         var values = new JsonObject
         {
-            ["contact"] = Text("contact", $"Ada {number}"), ["about"] = Text("about", "engineer"), ["address"] = Text("address", $"ada{number}@example.com"),
-            ["route"] = Option("route", "tech"), ["agreement"] = Option("agreement", "agreed"),
+            ["contact"] = Text("contact", $"Ada {number}"),
+            ["about"] = Text("about", "engineer"),
+            ["address"] = Text("address", $"ada{number}@example.com"),
+            ["route"] = Option("route", "tech"),
+            ["agreement"] = Option("agreement", "agreed"),
         };
         var payload = new JsonObject
         {
-            ["type"] = "view_submission", ["team"] = new JsonObject { ["id"] = "T0ACME" }, ["user"] = new JsonObject { ["id"] = $"U0E{number % 500}", ["team_id"] = "T0ACME" },
-            ["trigger_id"] = NewTrigger(), ["view"] = new JsonObject { ["id"] = $"V{number}", ["type"] = "modal", ["callback_id"] = "introduce", ["private_metadata"] = "", ["state"] = new JsonObject { ["values"] = values } },
+            ["type"] = "view_submission",
+            ["team"] = new JsonObject { ["id"] = "T0ACME" },
+            ["user"] = new JsonObject { ["id"] = $"U0E{number % 500}", ["team_id"] = "T0ACME" },
+            ["trigger_id"] = NewTrigger(),
+            ["view"] = new JsonObject { ["id"] = $"V{number}", ["type"] = "modal", ["callback_id"] = "introduce", ["private_metadata"] = "", ["state"] = new JsonObject { ["values"] = values } },
         };
         return Post(_bot, "slack/interactions", Signed.Form(("payload", payload.ToJsonString())));
     }

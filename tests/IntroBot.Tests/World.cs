@@ -40,9 +40,14 @@ internal sealed class World : WebApplicationFactory<Program>
 
         _settings = new()
         {
-            ["Slack:SigningSecret"] = Slack.Options.SigningSecret, ["Slack:BotToken"] = Slack.Options.BotToken, ["Slack:ApiBaseUrl"] = new Uri(Slack.Options.Address, "api/").AbsoluteUri,
-            ["Programme:File"] = programme, ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = Slack.Options.Bot.AbsoluteUri,
-            ["Storage:Path"] = Path.Combine(_folder, "introbot.db"), ["Shutdown:Delay"] = "00:00:00",
+            ["Slack:SigningSecret"] = Slack.Options.SigningSecret,
+            ["Slack:BotToken"] = Slack.Options.BotToken,
+            ["Slack:ApiBaseUrl"] = new Uri(Slack.Options.Address, "api/").AbsoluteUri,
+            ["Programme:File"] = programme,
+            ["Keys:Master"] = Convert.ToBase64String(new byte[32]),
+            ["PublicBaseUrl"] = Slack.Options.Bot.AbsoluteUri,
+            ["Storage:Path"] = Path.Combine(_folder, "introbot.db"),
+            ["Shutdown:Delay"] = "00:00:00",
         };
         foreach (var (key, value) in teams is null ? [] : Far(teams.Options))
         {
@@ -157,8 +162,12 @@ internal sealed class World : WebApplicationFactory<Program>
 
     private static Dictionary<string, string> Far(TeamsOptions teams) => new()
     {
-        ["Teams:AppId"] = teams.AppId, ["Teams:TenantId"] = teams.TenantId, ["Teams:ClientSecret"] = teams.ClientSecret, ["Teams:Authority"] = teams.Login.AbsoluteUri,
-        ["Teams:OpenIdMetadata"] = new Uri(teams.Address, "v1/.well-known/openidconfiguration").AbsoluteUri, ["Teams:ServiceUrls"] = teams.Address.AbsoluteUri,
+        ["Teams:AppId"] = teams.AppId,
+        ["Teams:TenantId"] = teams.TenantId,
+        ["Teams:ClientSecret"] = teams.ClientSecret,
+        ["Teams:Authority"] = teams.Login.AbsoluteUri,
+        ["Teams:OpenIdMetadata"] = new Uri(teams.Address, "v1/.well-known/openidconfiguration").AbsoluteUri,
+        ["Teams:ServiceUrls"] = teams.Address.AbsoluteUri,
     };
 
     private sealed class Log(List<string> lines) : ILoggerProvider, ILogger

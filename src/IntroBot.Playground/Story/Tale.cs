@@ -44,7 +44,13 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, Cancellation
         await teams.OpenMessageExtension(Maison.Mina, "introduce");
         await teams.SubmitDialog(Maison.Mina, new Dictionary<string, string?>
         {
-            ["contact"] = "Tom Becker", ["about"] = "développeur backend", ["location"] = "Nantes", ["route"] = "tech", ["agreement"] = "agreed", ["address"] = "tom.becker@example.com", ["relation"] = "ancien voisin de bureau",
+            ["contact"] = "Tom Becker",
+            ["about"] = "développeur backend",
+            ["location"] = "Nantes",
+            ["route"] = "tech",
+            ["agreement"] = "agreed",
+            ["address"] = "tom.becker@example.com",
+            ["relation"] = "ancien voisin de bureau",
         });
         await Card(Demo.Tech, "développeur backend");
     }
@@ -96,7 +102,13 @@ internal sealed class Tale(SlackWorkspace slack, TeamsTenant teams, Cancellation
         await slack.Command(person, Demo.General, "/introduce");
         await Send(person, new()
         {
-            ["contact"] = contact, ["about"] = about, ["location"] = location, ["route"] = route, ["agreement"] = "agreed", ["address"] = address, ["relation"] = relation,
+            ["contact"] = contact,
+            ["about"] = about,
+            ["location"] = location,
+            ["route"] = route,
+            ["agreement"] = "agreed",
+            ["address"] = address,
+            ["relation"] = relation,
         });
     }
 

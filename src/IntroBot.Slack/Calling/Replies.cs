@@ -20,7 +20,7 @@ internal static class Replies
         var body = await Body(response, cancellation);
         return ((int)response.StatusCode, body) switch
         {
-            (>= 500, _) => new Reply.Lost($"http_{(int)response.StatusCode}"),
+            ( >= 500, _) => new Reply.Lost($"http_{(int)response.StatusCode}"),
             (200, { Ok: true }) => new Reply.Done(body),
             (200, { Error: "ratelimited" or "rate_limited" }) => new Reply.Throttled(RetryAfter(response, now) ?? unnamedWait),
             (200, { Error: { Length: > 0 } error }) => new Reply.Refused(Plain(error)),

@@ -22,8 +22,14 @@ public sealed class AfterAnErasure(IntroductionReader reader, ContactLinks links
         {
             await journal.Write(new Erasure(happened.At, $"{introduction.Id}-{happened.Seq}")
             {
-                Introduction = introduction.Id.Value, Step = happened.Step, State = introduction.State, Purged = introduction.Purged, Link = introduction.Link, Links = introduction.Links,
-                Removed = happened.Removed, Left = left,
+                Introduction = introduction.Id.Value,
+                Step = happened.Step,
+                State = introduction.State,
+                Purged = introduction.Purged,
+                Link = introduction.Link,
+                Links = introduction.Links,
+                Removed = happened.Removed,
+                Left = left,
             }, cancellation);
         }
         catch (IOException)

@@ -10,6 +10,8 @@ public static class Agree
         introduction is not { State: State.AwaitingAgreement, Link.Purpose: LinkPurpose.Invite } ? new Decision.Refusal(nameof(Words.StandsElsewhere))
         : new Decision.Change(input.On(introduction.With(own)) with { State = State.Waiting, WaitingSince = now, Confirmed = true }, Steps.Agree)
         {
-            Details = details, Joins = true, Evidence = input.Evidence,
+            Details = details,
+            Joins = true,
+            Evidence = input.Evidence,
         };
 }

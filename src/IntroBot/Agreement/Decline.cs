@@ -10,6 +10,8 @@ public static class Decline
         introduction is not { State: State.AwaitingAgreement, Link.Purpose: LinkPurpose.Invite } ? new Decision.Refusal(nameof(Words.StandsElsewhere))
         : new Decision.Change(input.Choices(introduction.With(own)).Without() with { State = State.Declined, Decoy = input.Hears == Hears.Nothing ? introduction.Link : null }, Steps.Decline)
         {
-            Erases = true, Tells = input.Hears != Hears.Nothing, Evidence = input.Evidence,
+            Erases = true,
+            Tells = input.Hears != Hears.Nothing,
+            Evidence = input.Evidence,
         };
 }

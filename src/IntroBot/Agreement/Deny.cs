@@ -10,6 +10,9 @@ public static class Deny
         introduction is not { Link.Purpose: LinkPurpose.Word, HasCard: true } ? new Decision.Refusal(nameof(Words.StandsElsewhere))
         : new Decision.Change(input.Choices(introduction.With(own)).Without() with { State = State.Withdrawn }, Steps.Deny)
         {
-            Erases = true, Notes = true, Reports = true, Evidence = input.Evidence,
+            Erases = true,
+            Notes = true,
+            Reports = true,
+            Evidence = input.Evidence,
         };
 }

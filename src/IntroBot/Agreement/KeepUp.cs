@@ -26,7 +26,9 @@ public static class KeepUp
         _ => new Decision.Change(
             introduction.Without() with { State = introduction.IsOpen ? State.Withdrawn : introduction.State, Purged = !introduction.IsOpen }, step)
         {
-            Erases = true, Notes = introduction.HasCard, Tells = introduction.IsOpen,
+            Erases = true,
+            Notes = introduction.HasCard,
+            Tells = introduction.IsOpen,
         },
     };
 
@@ -35,12 +37,23 @@ public static class KeepUp
         : new Decision.Change(
             new Introduction
             {
-                Id = introduction.Id, Code = introduction.Code, Introducer = introduction.Introducer, Route = introduction.Route, Round = introduction.Round, CreatedAt = introduction.CreatedAt,
-                WaitingSince = introduction.WaitingSince, State = State.Erased, Ended = introduction.Ended ?? introduction.State, Muted = introduction.Muted, Hears = introduction.Hears,
+                Id = introduction.Id,
+                Code = introduction.Code,
+                Introducer = introduction.Introducer,
+                Route = introduction.Route,
+                Round = introduction.Round,
+                CreatedAt = introduction.CreatedAt,
+                WaitingSince = introduction.WaitingSince,
+                State = State.Erased,
+                Ended = introduction.Ended ?? introduction.State,
+                Muted = introduction.Muted,
+                Hears = introduction.Hears,
             },
             Steps.Erase)
         {
-            Erases = true, Notes = introduction is { HasCard: true, Purged: false }, Tells = introduction.IsOpen,
+            Erases = true,
+            Notes = introduction is { HasCard: true, Purged: false },
+            Tells = introduction.IsOpen,
         };
 
     /// <summary>Reports that this is not right: once is enough.</summary>

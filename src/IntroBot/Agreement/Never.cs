@@ -18,7 +18,11 @@ public static class Never
             },
             Steps.Never)
         {
-            Erases = true, Blocks = address, Notes = introduction is { HasCard: true, Purged: false }, Tells = introduction.IsOpen, Evidence = input.Evidence,
+            Erases = true,
+            Blocks = address,
+            Notes = introduction is { HasCard: true, Purged: false },
+            Tells = introduction.IsOpen,
+            Evidence = input.Evidence,
         };
     }
 }

@@ -40,8 +40,12 @@ public static class Forms
     {
         var values = new Dictionary<string, string?>
         {
-            ["contact"] = details.Contact, ["about"] = introduction.About, ["location"] = introduction.Location, ["relation"] = introduction.Relation,
-            ["address"] = details.Address, ["note"] = details.Note,
+            ["contact"] = details.Contact,
+            ["about"] = introduction.About,
+            ["location"] = introduction.Location,
+            ["relation"] = introduction.Relation,
+            ["address"] = details.Address,
+            ["note"] = details.Note,
         }.Where(static pair => pair.Value is not null).ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value!);
         return new Form(say.Language, Steps.Correct, introduction.DisplayCode, introduction.State == State.AwaitingAgreement ? About(values, say) : [.. About(values, say), .. Private(values, say)],
             say.Text(nameof(Words.Save)), say.Text(nameof(Words.Cancel)), introduction.Id);

@@ -56,8 +56,19 @@ public sealed class Introduce(Indexes indexes, IntroductionReader reader, Contac
     {
         var introduction = new Introduction
         {
-            Id = id, Code = code, Introducer = introducer, Platform = platform, Route = input.Route, CreatedAt = now, WaitingSince = now, State = input.Asks ? State.AwaitingAgreement : State.Waiting,
-            About = input.About, Location = input.Location, Relation = input.Relation, ContactLanguage = input.Language, Deeds = [new Deed(Steps.Introduce, introducer, now)],
+            Id = id,
+            Code = code,
+            Introducer = introducer,
+            Platform = platform,
+            Route = input.Route,
+            CreatedAt = now,
+            WaitingSince = now,
+            State = input.Asks ? State.AwaitingAgreement : State.Waiting,
+            About = input.About,
+            Location = input.Location,
+            Relation = input.Relation,
+            ContactLanguage = input.Language,
+            Deeds = [new Deed(Steps.Introduce, introducer, now)],
         };
         return introduction.With(links.Next(introduction, input.Asks ? LinkPurpose.Invite : LinkPurpose.Word));
     }

@@ -194,8 +194,14 @@ public sealed record Introduction
     /// <summary>Without what describes the contact; their own link stays, any other is dead.</summary>
     public Introduction Without() => this with
     {
-        About = null, Location = null, Relation = null, Joined = [], PoolSince = null, Decoy = null,
-        Link = Link is { Purpose: LinkPurpose.Own } ? Link : null, Links = Link is { Purpose: LinkPurpose.Own } ? Links : [],
+        About = null,
+        Location = null,
+        Relation = null,
+        Joined = [],
+        PoolSince = null,
+        Decoy = null,
+        Link = Link is { Purpose: LinkPurpose.Own } ? Link : null,
+        Links = Link is { Purpose: LinkPurpose.Own } ? Links : [],
     };
 }
 

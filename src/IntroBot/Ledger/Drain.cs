@@ -65,7 +65,7 @@ internal sealed class Drain(Instance host, IEffects effects, Visit visit, ILogge
     private async Task<DateTimeOffset?[]> Carry(IReadOnlyList<OutboxRow> rows, Task bell, Lease lease)
     {
         var lanes = new Dictionary<string, Task<DateTimeOffset?>>();
-        for (; ;)
+        for (; ; )
         {
             foreach (var lane in rows.GroupBy(row => row.Effect.Lane))
             {

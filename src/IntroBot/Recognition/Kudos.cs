@@ -14,8 +14,12 @@ public sealed record Kudos(string Id, IntroductionId Introduction, PersonId Intr
     {
         var data = new Dictionary<string, string>
         {
-            ["id"] = Id, ["introduction"] = Introduction.Value, ["introducer"] = Introducer.Value, ["by"] = By.Value,
-            ["at"] = At.UtcTicks.ToString(CultureInfo.InvariantCulture), ["route"] = Route,
+            ["id"] = Id,
+            ["introduction"] = Introduction.Value,
+            ["introducer"] = Introducer.Value,
+            ["by"] = By.Value,
+            ["at"] = At.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            ["route"] = Route,
         };
         if (First)
         {

@@ -25,8 +25,12 @@ internal sealed class Acts(Bot bot) : IDisposable
         var modal = (await State(person))["modal"]!;
         var values = new JsonObject
         {
-            ["contact"] = Typed("contact", contact), ["about"] = Typed("about", about), ["address"] = Typed("address", address), ["relation"] = Typed("relation", relation),
-            ["route"] = Chosen("route", modal, "static_select", route), ["agreement"] = Chosen("agreement", modal, "radio_buttons", "agreed"),
+            ["contact"] = Typed("contact", contact),
+            ["about"] = Typed("about", about),
+            ["address"] = Typed("address", address),
+            ["relation"] = Typed("relation", relation),
+            ["route"] = Chosen("route", modal, "static_select", route),
+            ["agreement"] = Chosen("agreement", modal, "radio_buttons", "agreed"),
         };
         await Do("submit", new() { ["as"] = person, ["viewId"] = modal["viewId"]!.GetValue<string>(), ["values"] = values });
     }

@@ -32,7 +32,11 @@ public sealed record Look(int Width, int Height, ColorScheme Colours = ColorSche
         SetDefaultExpectTimeout(Patience);
         var context = await chromium.Browser.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = Width, Height = Height }, ColorScheme = Colours, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "Europe/Paris", Locale = Language,
+            ViewportSize = new() { Width = Width, Height = Height },
+            ColorScheme = Colours,
+            ReducedMotion = ReducedMotion.Reduce,
+            TimezoneId = "Europe/Paris",
+            Locale = Language,
             HasTouch = Width < 500,
         });
         context.SetDefaultTimeout(Patience);

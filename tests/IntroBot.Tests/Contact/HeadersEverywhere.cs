@@ -13,8 +13,14 @@ public sealed class HeadersEverywhere(ITestOutputHelper output)
     // Written down a second time, so that nothing leaves the host's own table unnoticed.
     private static readonly Dictionary<string, string> s_policy = new()
     {
-        ["Content-Security-Policy"] = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", ["Cache-Control"] = "no-store", ["Referrer-Policy"] = "no-referrer", ["X-Robots-Tag"] = "noindex, nofollow",
-        ["X-Content-Type-Options"] = "nosniff", ["Cross-Origin-Opener-Policy"] = "same-origin", ["Cross-Origin-Resource-Policy"] = "same-origin", ["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+        ["Content-Security-Policy"] = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        ["Cache-Control"] = "no-store",
+        ["Referrer-Policy"] = "no-referrer",
+        ["X-Robots-Tag"] = "noindex, nofollow",
+        ["X-Content-Type-Options"] = "nosniff",
+        ["Cross-Origin-Opener-Policy"] = "same-origin",
+        ["Cross-Origin-Resource-Policy"] = "same-origin",
+        ["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()",
     };
 
     [Fact]

@@ -65,7 +65,10 @@ public sealed class TeamsPage : IAsyncLifetime
         Assert.Single(JsonNode.Parse(await browser.GetStringAsync(new Uri((string)metadata["jwks_uri"]!), Cancelled))!["keys"]!.AsArray());
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Teams.Options.AppId, ["client_secret"] = Teams.Options.ClientSecret, ["scope"] = Teams.Options.Scope,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Teams.Options.AppId,
+            ["client_secret"] = Teams.Options.ClientSecret,
+            ["scope"] = Teams.Options.Scope,
         });
         using var granted = await browser.PostAsync(new Uri($"/playground/teams/login/{Maison.Tenant}/oauth2/v2.0/token", UriKind.Relative), form, Cancelled);
         var token = (string?)JsonNode.Parse(await granted.Content.ReadAsStringAsync(Cancelled))!["access_token"];

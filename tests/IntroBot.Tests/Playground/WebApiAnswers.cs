@@ -160,7 +160,7 @@ public sealed class WebApiAnswers : IDisposable
     public async Task Lists_come_in_pages()
     {
         var names = new List<string>();
-        for (string? cursor = ""; cursor is not null; )
+        for (string? cursor = ""; cursor is not null;)
         {
             var page = await bot.Ask($"users.list?limit=3&include_locale=true&cursor={Uri.EscapeDataString(cursor)}");
             names.AddRange(page["members"]!.AsArray().Select(member => $"{member!["id"]} {member["locale"]}"));

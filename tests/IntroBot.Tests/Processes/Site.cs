@@ -24,9 +24,14 @@ internal sealed class Site : IAsyncDisposable
         File.WriteAllText(Path.Combine(_folder, "programme.yaml"), World.Programme.Replace("perDay: 20", "perDay: 1000", StringComparison.Ordinal));
         Settings = new()
         {
-            ["Slack:SigningSecret"] = slack.Options.SigningSecret, ["Slack:BotToken"] = slack.Options.BotToken, ["Slack:ApiBaseUrl"] = new Uri(slack.Options.Address, "api/").AbsoluteUri,
-            ["Programme:File"] = Path.Combine(_folder, "programme.yaml"), ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = $"http://127.0.0.1:{port}/",
-            ["Storage:Path"] = Path.Combine(_folder, "introbot.db"), ["Shutdown:Delay"] = "00:00:00",
+            ["Slack:SigningSecret"] = slack.Options.SigningSecret,
+            ["Slack:BotToken"] = slack.Options.BotToken,
+            ["Slack:ApiBaseUrl"] = new Uri(slack.Options.Address, "api/").AbsoluteUri,
+            ["Programme:File"] = Path.Combine(_folder, "programme.yaml"),
+            ["Keys:Master"] = Convert.ToBase64String(new byte[32]),
+            ["PublicBaseUrl"] = $"http://127.0.0.1:{port}/",
+            ["Storage:Path"] = Path.Combine(_folder, "introbot.db"),
+            ["Shutdown:Delay"] = "00:00:00",
         };
     }
 
@@ -79,7 +84,11 @@ internal sealed class Site : IAsyncDisposable
 
             var submitted = await Slack.Submit(user, new Dictionary<string, string?>
             {
-                ["contact"] = Contact(number), ["about"] = $"engineer, case {number.ToString(CultureInfo.InvariantCulture)}.", ["route"] = "tech", ["agreement"] = "agreed", ["address"] = $"contact{number}@example.org",
+                ["contact"] = Contact(number),
+                ["about"] = $"engineer, case {number.ToString(CultureInfo.InvariantCulture)}.",
+                ["route"] = "tech",
+                ["agreement"] = "agreed",
+                ["address"] = $"contact{number}@example.org",
             });
             if (submitted.Ok && Slack.Modal(user) is null)
             {

@@ -21,7 +21,10 @@ public sealed class TeamsOnASocket
         await File.WriteAllTextAsync(programme, House.TeamsAlone, TestContext.Current.CancellationToken);
         using (await HostProcess.Start(port, new Dictionary<string, string>(tenant.Settings)
         {
-            ["Programme:File"] = programme, ["Keys:Master"] = Convert.ToBase64String(new byte[32]), ["PublicBaseUrl"] = teams.Options.Bot.AbsoluteUri, ["Storage:Path"] = Path.Combine(folder.FullName, "introbot.db"),
+            ["Programme:File"] = programme,
+            ["Keys:Master"] = Convert.ToBase64String(new byte[32]),
+            ["PublicBaseUrl"] = teams.Options.Bot.AbsoluteUri,
+            ["Storage:Path"] = Path.Combine(folder.FullName, "introbot.db"),
         }))
         {
             Assert.True((await teams.InstallInTeam(Maison.Team, Maison.Omar)).Ok);

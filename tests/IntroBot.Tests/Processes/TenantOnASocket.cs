@@ -18,8 +18,12 @@ internal sealed class TenantOnASocket : IAsyncDisposable
         Teams = new TeamsTenant(options) { Bot = _bot };
         Settings = new Dictionary<string, string>
         {
-            ["Teams:AppId"] = options.AppId, ["Teams:TenantId"] = options.TenantId, ["Teams:ClientSecret"] = options.ClientSecret, ["Teams:Authority"] = options.Login.AbsoluteUri,
-            ["Teams:OpenIdMetadata"] = new Uri(options.Address, "v1/.well-known/openidconfiguration").AbsoluteUri, ["Teams:ServiceUrls"] = options.Address.AbsoluteUri,
+            ["Teams:AppId"] = options.AppId,
+            ["Teams:TenantId"] = options.TenantId,
+            ["Teams:ClientSecret"] = options.ClientSecret,
+            ["Teams:Authority"] = options.Login.AbsoluteUri,
+            ["Teams:OpenIdMetadata"] = new Uri(options.Address, "v1/.well-known/openidconfiguration").AbsoluteUri,
+            ["Teams:ServiceUrls"] = options.Address.AbsoluteUri,
         };
     }
 

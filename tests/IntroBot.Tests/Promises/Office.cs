@@ -66,7 +66,11 @@ internal static class Office
     /// <summary>Somebody's id on Teams, by the one on Slack.</summary>
     public static string OnTeams(string user) => user switch
     {
-        Demo.Omar => Maison.Omar, Demo.Mina => Maison.Mina, Demo.Jack => Maison.Jack, Demo.Guest => Maison.Guest, _ => "29:1" + user,
+        Demo.Omar => Maison.Omar,
+        Demo.Mina => Maison.Mina,
+        Demo.Jack => Maison.Jack,
+        Demo.Guest => Maison.Guest,
+        _ => "29:1" + user,
     };
 
     /// <summary>The company's tenant, with no limits on how often anything may be called.</summary>

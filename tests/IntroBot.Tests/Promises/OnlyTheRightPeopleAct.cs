@@ -75,8 +75,19 @@ public sealed class OnlyTheRightPeopleAct(ITestOutputHelper output) : IAsyncDisp
 
     private static string User(char who) => who switch
     {
-        'I' => Office.Ines, 'C' => Office.Clara, 'T' => Office.Theo, 'L' => Office.Lou, 'P' => Office.Paul, 'F' => Office.Fay, 'O' => Demo.Omar,
-        'M' => Demo.Mina, 'E' => Demo.Jack, 'G' => Demo.Guest, 'X' => Office.Gia, 'D' => Office.Dan, _ => Office.Rex,
+        'I' => Office.Ines,
+        'C' => Office.Clara,
+        'T' => Office.Theo,
+        'L' => Office.Lou,
+        'P' => Office.Paul,
+        'F' => Office.Fay,
+        'O' => Demo.Omar,
+        'M' => Demo.Mina,
+        'E' => Demo.Jack,
+        'G' => Demo.Guest,
+        'X' => Office.Gia,
+        'D' => Office.Dan,
+        _ => Office.Rex,
     };
 
     private string Stands(State state, char who)

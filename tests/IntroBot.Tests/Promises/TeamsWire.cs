@@ -51,7 +51,8 @@ internal sealed class TeamsWire(TeamsTenant teams)
     /// <summary>The message extension.</summary>
     public Task<Seen> Extension(Party who, string command, string? text = null) => Invoke(who, "composeExtension/fetchTask", new()
     {
-        ["commandId"] = command, ["commandContext"] = text is null ? "compose" : "message",
+        ["commandId"] = command,
+        ["commandContext"] = text is null ? "compose" : "message",
         ["messagePayload"] = text is null ? null : new JsonObject { ["id"] = "1", ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = text } },
     });
 
@@ -105,8 +106,12 @@ internal sealed class TeamsWire(TeamsTenant teams)
     {
         var activity = new JsonObject
         {
-            ["type"] = type, ["id"] = "f:" + Act(), ["timestamp"] = teams.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            ["serviceUrl"] = teams.Options.ServiceUrl(who.Tenant), ["channelId"] = "msteams", ["from"] = new JsonObject { ["id"] = who.User, ["name"] = "Somebody" },
+            ["type"] = type,
+            ["id"] = "f:" + Act(),
+            ["timestamp"] = teams.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["serviceUrl"] = teams.Options.ServiceUrl(who.Tenant),
+            ["channelId"] = "msteams",
+            ["from"] = new JsonObject { ["id"] = who.User, ["name"] = "Somebody" },
             ["recipient"] = new JsonObject { ["id"] = teams.Options.BotId, ["name"] = teams.Options.BotName },
             ["conversation"] = new JsonObject { ["id"] = Maison.Tech + ";messageid=1795424400000", ["conversationType"] = "channel", ["tenantId"] = who.Tenant, ["isGroup"] = true },
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = who.DataTenant ?? who.Tenant }, ["team"] = new JsonObject { ["id"] = Maison.Team }, ["channel"] = new JsonObject { ["id"] = Maison.Tech } },

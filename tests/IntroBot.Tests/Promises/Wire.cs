@@ -82,8 +82,14 @@ internal sealed class Wire(SlackWorkspace slack)
     /// <summary>A slash command, which tells one workspace only: the foreign one where there is any.</summary>
     public Task<Acted> Command(Sender who, string command, string text, string channel = Demo.General) => slack.Send("slack/commands", Form(new()
     {
-        ["team_id"] = who.Team == Demo.Team ? who.Organisation : who.Team, ["channel_id"] = channel, ["user_id"] = who.User, ["command"] = command, ["text"] = text, ["enterprise_id"] = who.Enterprise,
-        ["response_url"] = slack.Change(world => world.IssueResponseUrl(who.User, channel)), ["trigger_id"] = slack.Change(world => world.IssueTrigger(who.User, who.Team)),
+        ["team_id"] = who.Team == Demo.Team ? who.Organisation : who.Team,
+        ["channel_id"] = channel,
+        ["user_id"] = who.User,
+        ["command"] = command,
+        ["text"] = text,
+        ["enterprise_id"] = who.Enterprise,
+        ["response_url"] = slack.Change(world => world.IssueResponseUrl(who.User, channel)),
+        ["trigger_id"] = slack.Change(world => world.IssueTrigger(who.User, who.Team)),
     }));
 
     /// <summary>An event, delivered for the installation in <see cref="Sender.Team"/>.</summary>
@@ -91,7 +97,12 @@ internal sealed class Wire(SlackWorkspace slack)
     {
         var envelope = new JsonObject
         {
-            ["type"] = "event_callback", ["team_id"] = who.Team, ["api_app_id"] = "A0INTRO", ["event_id"] = "Ev" + Act(), ["enterprise_id"] = who.Enterprise, ["event"] = happened,
+            ["type"] = "event_callback",
+            ["team_id"] = who.Team,
+            ["api_app_id"] = "A0INTRO",
+            ["event_id"] = "Ev" + Act(),
+            ["enterprise_id"] = who.Enterprise,
+            ["event"] = happened,
             ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = who.Team, ["user_id"] = "U0INTRO", ["is_bot"] = true }),
         };
         return slack.Send("slack/events", Encoding.UTF8.GetBytes(envelope.ToJsonString()), new Dictionary<string, string> { ["Content-Type"] = "application/json" });
@@ -102,7 +113,11 @@ internal sealed class Wire(SlackWorkspace slack)
     {
         var happened = new JsonObject
         {
-            ["type"] = mention ? "app_mention" : "message", ["user"] = who.User, ["text"] = mention ? "<@U0INTRO> " + text : text, ["ts"] = Act(), ["team"] = who.Organisation,
+            ["type"] = mention ? "app_mention" : "message",
+            ["user"] = who.User,
+            ["text"] = mention ? "<@U0INTRO> " + text : text,
+            ["ts"] = Act(),
+            ["team"] = who.Organisation,
             ["channel"] = mention ? Demo.Kudos : "D" + who.User[1..],
         };
         if (!mention)
@@ -115,7 +130,9 @@ internal sealed class Wire(SlackWorkspace slack)
 
     private JsonObject Start(string type, Sender who) => new()
     {
-        ["type"] = type, ["team"] = new JsonObject { ["id"] = who.Team }, ["user"] = new JsonObject { ["id"] = who.User, ["team_id"] = who.Organisation },
+        ["type"] = type,
+        ["team"] = new JsonObject { ["id"] = who.Team },
+        ["user"] = new JsonObject { ["id"] = who.User, ["team_id"] = who.Organisation },
         ["enterprise"] = who.Enterprise is { } enterprise ? new JsonObject { ["id"] = enterprise } : null,
         ["trigger_id"] = slack.Change(world => world.IssueTrigger(who.User, who.Team)),
     };
@@ -135,8 +152,15 @@ internal sealed class Wire(SlackWorkspace slack)
 
         return new()
         {
-            ["id"] = "V" + Act(), ["type"] = "modal", ["team_id"] = who.Team, ["app_installed_team_id"] = who.Team, ["callback_id"] = step, ["hash"] = "1.a",
-            ["private_metadata"] = introduction is null ? "" : $$"""{"introduction":"{{introduction}}"}""", ["state"] = new JsonObject { ["values"] = state }, ["blocks"] = blocks,
+            ["id"] = "V" + Act(),
+            ["type"] = "modal",
+            ["team_id"] = who.Team,
+            ["app_installed_team_id"] = who.Team,
+            ["callback_id"] = step,
+            ["hash"] = "1.a",
+            ["private_metadata"] = introduction is null ? "" : $$"""{"introduction":"{{introduction}}"}""",
+            ["state"] = new JsonObject { ["values"] = state },
+            ["blocks"] = blocks,
         };
     }
 

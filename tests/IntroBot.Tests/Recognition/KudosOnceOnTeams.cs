@@ -68,7 +68,10 @@ public sealed class KudosOnceOnTeams(ITestOutputHelper output)
 
     private static Mishap Lost(Random random) => random.Next(4) switch
     {
-        0 => Mishap.LoseAnswer, 1 => Mishap.StatusAfterAccepting(502), 2 => Mishap.StatusAfterAccepting(500), _ => Mishap.LoseRequest,
+        0 => Mishap.LoseAnswer,
+        1 => Mishap.StatusAfterAccepting(502),
+        2 => Mishap.StatusAfterAccepting(500),
+        _ => Mishap.LoseRequest,
     };
 
     private static List<string> Employees(TeamsTenant teams)

@@ -65,7 +65,10 @@ public sealed class KudosPostedOnce(ITestOutputHelper output)
 
         return random.NextDouble() >= rate ? null : random.Next(4) switch
         {
-            0 => Fault.LoseAnswer, 1 => Fault.StatusAfterAccepting(503), 2 => Fault.ErrorAfterAccepting("internal_error"), _ => Fault.LoseRequest,
+            0 => Fault.LoseAnswer,
+            1 => Fault.StatusAfterAccepting(503),
+            2 => Fault.ErrorAfterAccepting("internal_error"),
+            _ => Fault.LoseRequest,
         };
     }
 

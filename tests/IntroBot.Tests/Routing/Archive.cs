@@ -33,8 +33,16 @@ internal sealed class Archive(Company company)
             var (id, at) = (new IntroductionId(Ids.Encode(bytes, 26)), now.AddMinutes(number - count + 1));
             var introduction = change(new Introduction
             {
-                Id = id, Code = id.Value[..6], Introducer = Person(Office.Ines), Route = "tech", CreatedAt = at, WaitingSince = at, About = about?.Invoke(number) ?? "backend engineer", Location = "Lyon",
-                Deeds = [new Deed(Steps.Introduce, Person(Office.Ines), at)], Next = new Counters(1, 0, 0),
+                Id = id,
+                Code = id.Value[..6],
+                Introducer = Person(Office.Ines),
+                Route = "tech",
+                CreatedAt = at,
+                WaitingSince = at,
+                About = about?.Invoke(number) ?? "backend engineer",
+                Location = "Lyon",
+                Deeds = [new Deed(Steps.Introduce, Person(Office.Ines), at)],
+                Next = new Counters(1, 0, 0),
             });
             await company.Store.Commit(new Commit(Table.Intro, id.Value, Guid.NewGuid(), [new Write.Insert(IntroductionRows.Head, Json.Write(introduction))]), CancellationToken.None);
             await indexes.Reserve(introduction.Code, id, CancellationToken.None);

@@ -13,7 +13,10 @@ internal static class Elements
 
     public static Rule Background { get; } = Either(Picture, Shaped(() => new("backgroundImage", "1.2", new Dictionary<string, Rule>
     {
-        ["url"] = Picture, ["fillMode"] = OneOf("cover", "repeatHorizontally", "repeatVertically", "repeat"), ["horizontalAlignment"] = Horizontal, ["verticalAlignment"] = Vertical,
+        ["url"] = Picture,
+        ["fillMode"] = OneOf("cover", "repeatHorizontally", "repeatVertically", "repeat"),
+        ["horizontalAlignment"] = Horizontal,
+        ["verticalAlignment"] = Vertical,
     }, "url")));
 
     /// <summary>What every element may have.</summary>

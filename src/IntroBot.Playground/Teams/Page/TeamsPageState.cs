@@ -30,7 +30,10 @@ internal static class TeamsPageState
             ["prompts"] = Json.List(state.Options.Prompts, prompt => new JsonObject { ["title"] = prompt.Title.In(person.Locale), ["description"] = prompt.Description.In(person.Locale) }),
             ["commands"] = Json.List(state.Options.Commands, command => new JsonObject
             {
-                ["id"] = command.Id, ["title"] = command.Title.In(person.Locale), ["query"] = command.IsQuery, ["contexts"] = Json.List(command.Contexts, context => context),
+                ["id"] = command.Id,
+                ["title"] = command.Title.In(person.Locale),
+                ["query"] = command.IsQuery,
+                ["contexts"] = Json.List(command.Contexts, context => context),
             }),
             ["calls"] = Json.List(state.Exchanges.AsEnumerable().Reverse().Take(ExchangesShown), Shown),
         };

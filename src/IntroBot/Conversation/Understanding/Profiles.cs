@@ -12,8 +12,18 @@ internal static class Profiles
 
     private static readonly Dictionary<string, string[]> s_deep = new()
     {
-        ["linkedin.com"] = ["in", "pub"], ["malt.fr"] = ["profile"], ["malt.com"] = ["profile"], ["malt.uk"] = ["profile"], ["malt.de"] = ["profile"], ["xing.com"] = ["profile"], ["viadeo.com"] = ["profile", "p"],
-        ["researchgate.net"] = ["profile"], ["bsky.app"] = ["profile"], ["stackoverflow.com"] = ["users"], ["wellfound.com"] = ["u"], ["reddit.com"] = ["user", "u"],
+        ["linkedin.com"] = ["in", "pub"],
+        ["malt.fr"] = ["profile"],
+        ["malt.com"] = ["profile"],
+        ["malt.uk"] = ["profile"],
+        ["malt.de"] = ["profile"],
+        ["xing.com"] = ["profile"],
+        ["viadeo.com"] = ["profile", "p"],
+        ["researchgate.net"] = ["profile"],
+        ["bsky.app"] = ["profile"],
+        ["stackoverflow.com"] = ["users"],
+        ["wellfound.com"] = ["u"],
+        ["reddit.com"] = ["user", "u"],
     };
 
     private static readonly HashSet<string> s_pages =
