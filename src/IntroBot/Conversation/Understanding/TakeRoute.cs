@@ -42,12 +42,16 @@ internal static class TakeRoute
         var named = programme.RouteTitled(words, partly: saysTeam);
         if (named is not null && !saysVacancy)
         {
-            Set(reading, named);
-            reading.Give(whole, reading.Length(wanted.From, wanted.To, Kinds.Place) > 0 ? Slot.None : Slot.Frame);
+            // The form shows one route: of a second one the words stay.
+            reading.Give(whole, !Choose(reading, named) ? Slot.Note : reading.Length(wanted.From, wanted.To, Kinds.Place) > 0 ? Slot.None : Slot.Frame);
         }
         else if (words.Length > 0 && (saysTeam || saysVacancy || programme.Takes(words)) && programme.RouteFor(reading.TextOf(wanted)) is var route)
         {
-            Set(reading, route.Name == Route.General ? null : route);
+            if (route.Name != Route.General)
+            {
+                Choose(reading, route);
+            }
+
             reading.Give(whole, Slot.Note);
         }
     }
@@ -55,13 +59,8 @@ internal static class TakeRoute
     /// <summary>"for a team" is about no team of ours.</summary>
     private static bool IsAnyOne(Reading reading, Stretch whole) => Enumerable.Range(whole.From, whole.Length).Any(at => reading.Tokens[at].Root is "a" or "an" or "un" or "une");
 
-    private static void Set(Reading reading, Route? route)
-    {
-        if (route is not null)
-        {
-            reading.Values.TryAdd(Slot.Route, route.Name);
-        }
-    }
+    /// <summary>Chooses the route unless one was chosen; whether it is the chosen one.</summary>
+    private static bool Choose(Reading reading, Route route) => reading.Values.TryAdd(Slot.Route, route.Name) || reading.Values[Slot.Route] == route.Name;
 
     /// <summary>Leaves out determiners and words like "team" and "role" on either side.</summary>
     private static Stretch Trim(Reading reading, Stretch stretch, out bool saysTeam, out bool saysVacancy)

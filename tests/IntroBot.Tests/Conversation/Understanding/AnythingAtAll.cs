@@ -46,6 +46,11 @@ public sealed class AnythingAtAll(ITestOutputHelper output)
         output.WriteLine($"n = {checkedTexts} texts and {corpus.Count} utterances, seed 0000KOIRe8f4: 0 words lost");
     }
 
+    [Theory]
+    [InlineData("Ada Martin to the sales team, to the tech team")]
+    [InlineData("Nantes ecologist Hart, at Daniel travaille Pierre, lives Hugo for 0639981234; meet Cole, Inès Frankfurt développeuse, Ada at je a ingénieure Dean Job: mohamed wong Ann meetup au sales")]
+    public void A_second_route_is_lost_no_more_than_other_words(string text) => Assert.Empty(Lost(text));
+
     [Fact]
     public void Nothing_on_the_card_says_who_it_is()
     {
