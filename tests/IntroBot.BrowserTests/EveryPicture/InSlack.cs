@@ -89,6 +89,7 @@ public abstract class InSlack(Chromium chromium, Bot bot, string language) : OfA
         await mina.Reads(Say(nameof(Words.SlackQuote)));
         await Pages.Take(mina, "slack-quoted");
         await Acts.Introduce(People.Mina, "Grace Hopper", "admiral", "grace@example.com", "general");
+        await mina.Reads(Of("is on its way", "est en route")); // The form that was filled in for her stands in her window until then.
         await mina.Types("/intros mine");
         await mina.Reads(Say(nameof(Words.MyIntroductions)));
         await Pages.Take(mina, "slack-mine", tall: true);
