@@ -9,8 +9,10 @@ namespace IntroBot.Host;
 /// <summary>With nothing configured, Development starts a small Slack workspace and a small Teams tenant, and opens on them. A published host does not contain it.</summary>
 internal static class Playgrounds
 {
+#if PLAYGROUND
     private const string Added = "Playground:Added";
     private static readonly string[] s_anyPlatform = ["Slack:BotToken", "Slack:SigningSecret", "Teams:AppId", "Teams:Anonymous"];
+#endif
 
     public static void AddPlaygroundWhenNothingIsConfigured(this WebApplicationBuilder builder)
     {
