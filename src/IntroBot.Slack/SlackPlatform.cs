@@ -40,7 +40,7 @@ internal sealed class SlackPlatform(SlackClient client, Pace pace, People people
 
     private async Task<Delivery> Post(string channel, Card card, string? thread, string key, CancellationToken cancellation)
     {
-        if (pace.Take(channel) is var wait && wait > TimeSpan.Zero)
+        if (pace.Take(channel, key) is var wait && wait > TimeSpan.Zero)
         {
             return new Delivery.Later(wait, true, "paced");
         }

@@ -15,7 +15,7 @@ internal sealed class TeamsPlatform(ConnectorClient client, Roster roster, Refer
 
     public PlatformKind Kind => PlatformKind.Teams;
 
-    /// <summary>A channel's post is a thread of its own; the key has nowhere to go, since Teams keeps nothing beside a message that the bot could read again.</summary>
+    /// <summary>A channel's post is a thread of its own; the key keeps its place in line and goes nowhere, since Teams keeps nothing beside a message that the bot could read again.</summary>
     public async Task<Delivery> Post(ChannelRef channel, Card card, MessageRef? thread, string idempotencyKey, CancellationToken cancellation)
     {
         var spot = await SpotOf(channel.Channel, cancellation);
@@ -24,7 +24,7 @@ internal sealed class TeamsPlatform(ConnectorClient client, Roster roster, Refer
             spot = spot with { Conversation = Incoming.ThreadOf(thread.Channel.Channel, RootOf(thread)) };
         }
 
-        var reply = await messages.Say(card, message => thread is null && IsChannel(channel.Channel) ? client.StartThread(spot, message, cancellation) : client.Send(spot, message, cancellation), cancellation);
+        var reply = await messages.Say(card, message => thread is null && IsChannel(channel.Channel) ? client.StartThread(spot, message, idempotencyKey, cancellation) : client.Send(spot, message, idempotencyKey, cancellation), cancellation);
         return reply switch
         {
             Reply.Done { Body: { } body } when Posted(body) is { } id => new Delivery.Sent(new MessageRef(new ChannelRef(PlatformKind.Teams, spot.Conversation), id)),
@@ -52,12 +52,12 @@ internal sealed class TeamsPlatform(ConnectorClient client, Roster roster, Refer
         };
     }
 
-    public Task<Delivery> Tell(Account account, Card card, string idempotencyKey, CancellationToken cancellation) => Tell(account, CardMessages.Private(card), cancellation);
+    public Task<Delivery> Tell(Account account, Card card, string idempotencyKey, CancellationToken cancellation) => Tell(account, CardMessages.Private(card), idempotencyKey, cancellation);
 
-    /// <summary>Says something drawn already in a person's private chat.</summary>
-    public async Task<Delivery> Tell(Account account, Message message, CancellationToken cancellation)
+    /// <summary>Says something drawn already in a person's private chat; without a key it does not wait in line.</summary>
+    public async Task<Delivery> Tell(Account account, Message message, string? key, CancellationToken cancellation)
     {
-        var reply = await Say(account, message, cancellation);
+        var reply = await Say(account, message, key, cancellation);
         return reply switch
         {
             (Reply.Done { Body.Id: { Length: > 0 } id }, { } chat) => new Delivery.Sent(new MessageRef(new ChannelRef(PlatformKind.Teams, chat), id)),
@@ -73,12 +73,12 @@ internal sealed class TeamsPlatform(ConnectorClient client, Roster roster, Refer
     public async Task<Profile?> Find(string email, CancellationToken cancellation) => (await roster.Find(email, cancellation))?.Profile;
 
     /// <summary>Writes in somebody's private chat, the one remembered or a new one; a null conversation means that nothing was sent. A chat that is gone is made anew, once.</summary>
-    private async Task<(Reply Reply, string? Conversation)> Say(Account account, Message message, CancellationToken cancellation)
+    private async Task<(Reply Reply, string? Conversation)> Say(Account account, Message message, string? key, CancellationToken cancellation)
     {
         var person = await references.Person(account.Organisation, account.User, cancellation);
         if (person?.Personal is { } personal)
         {
-            var reply = await client.Send(new Spot(person.ServiceUrl, account.Organisation, personal), message, cancellation);
+            var reply = await client.Send(new Spot(person.ServiceUrl, account.Organisation, personal), message, key, cancellation);
             if (!ErrorCodes.IsGone(reply))
             {
                 if (ErrorCodes.IsShut(reply))
@@ -107,7 +107,7 @@ internal sealed class TeamsPlatform(ConnectorClient client, Roster roster, Refer
         }
 
         await references.LearnPerson(account.Organisation, account.User, known => (known ?? new PersonReference(url, user)) with { Personal = made }, cancellation);
-        return (await client.Send(new Spot(url, account.Organisation, made), message, cancellation), made);
+        return (await client.Send(new Spot(url, account.Organisation, made), message, key, cancellation), made);
     }
 
     private async Task<Spot> SpotOf(string conversation, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using IntroBot.Answering;
+
 namespace IntroBot.Slack.Calling;
 
 /// <summary>
@@ -13,25 +15,30 @@ internal sealed class Pace(TimeProvider clock)
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, DateTimeOffset> notBefore = [];
+    private readonly Dictionary<string, WaitingLine> lines = [];
+    private readonly WaitingLine workspace = new(TimeSpan.FromSeconds(1 / PerSecond));
     private (string Channel, DateTimeOffset Until) told;
     private double tokens = BucketSize;
     private DateTimeOffset filled = clock.GetUtcNow();
 
-    /// <summary>Takes a post's place; zero when it may go now, else how long until it may, with nothing taken.</summary>
-    public TimeSpan Take(string channel)
+    /// <summary>Takes the place of a post, known by <paramref name="key"/> when it asks again; zero when it may go now, else how long until it may. First it waits for its channel, then for the workspace;
+    /// there, what recruiters wait for goes before private messages.</summary>
+    public TimeSpan Take(string channel, string key)
     {
         lock (gate)
         {
             var now = clock.GetUtcNow();
             Fill(now);
-            var wait = Until(channel, now);
-            wait = wait > TimeSpan.Zero || tokens >= 1 ? wait : TimeSpan.FromSeconds((1 - tokens) / PerSecond);
-            if (wait <= TimeSpan.Zero)
+            var place = $"{channel} {key}";
+            var isPrivate = channel is ['U' or 'W' or 'D', ..];
+            if (!workspace.Holds(place) && InChannel(channel, key, now) is { Ticks: > 0 } first)
             {
-                tokens -= 1;
-                Remember(channel, now + BetweenPosts, now);
+                return first;
             }
 
+            var wait = !isPrivate && tokens >= 1 - BucketSize ? TimeSpan.Zero : workspace.Ask(place, tokens >= 1 ? now : now + TimeSpan.FromSeconds((1 - tokens) / PerSecond), now);
+            tokens -= wait > TimeSpan.Zero ? 0 : 1;
+            Remember(channel, now + wait + BetweenPosts, now);
             return wait;
         }
     }
@@ -41,7 +48,8 @@ internal sealed class Pace(TimeProvider clock)
     {
         lock (gate)
         {
-            return Until(method.Name, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            return Open(method.Name, now) - now;
         }
     }
 
@@ -67,12 +75,27 @@ internal sealed class Pace(TimeProvider clock)
 
     private void Fill(DateTimeOffset now)
     {
-        tokens = Math.Clamp(tokens + ((now - filled).TotalSeconds * PerSecond), 0, BucketSize);
+        tokens = Math.Min(tokens + ((now - filled).TotalSeconds * PerSecond), BucketSize);
         filled = now;
     }
 
-    private TimeSpan Until(string key, DateTimeOffset now) =>
-        notBefore.TryGetValue(key, out var open) && open > now ? open - now : TimeSpan.Zero;
+    private TimeSpan InChannel(string channel, string key, DateTimeOffset now)
+    {
+        var open = Open(channel, now);
+        if (!lines.TryGetValue(channel, out var line))
+        {
+            if (open <= now)
+            {
+                return TimeSpan.Zero;
+            }
+
+            lines[channel] = line = new WaitingLine(BetweenPosts);
+        }
+
+        return line.Ask(key, open, now);
+    }
+
+    private DateTimeOffset Open(string key, DateTimeOffset now) => notBefore.TryGetValue(key, out var open) && open > now ? open : now;
 
     private void Remember(string key, DateTimeOffset open, DateTimeOffset now)
     {
@@ -81,6 +104,11 @@ internal sealed class Pace(TimeProvider clock)
             foreach (var past in notBefore.Where(entry => entry.Value <= now).Select(static entry => entry.Key).ToList())
             {
                 notBefore.Remove(past);
+            }
+
+            foreach (var quiet in lines.Where(entry => entry.Value.IsQuiet(now)).Select(static entry => entry.Key).ToList())
+            {
+                lines.Remove(quiet);
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class Voice(TeamsPlatform platform, ConnectorClient client, Card
     /// <summary>Tells somebody alone, in their private chat. Whoever asked elsewhere is pointed there, or told how to be reached.</summary>
     public async Task Privately(Incoming here, Message message, bool point, CancellationToken cancellation)
     {
-        var delivery = await Patiently(cancel => platform.Tell(here.Account, message, cancel), cancellation);
+        var delivery = await Patiently(cancel => platform.Tell(here.Account, message, null, cancel), cancellation);
         if (here.Surface != Surface.Personal && (point || delivery is Delivery.Refused))
         {
             await InThread(here, delivery is Delivery.Refused ? nameof(Words.TeamsAddMe) : nameof(Words.TeamsAnsweredPrivately), cancellation);
@@ -41,7 +41,7 @@ internal sealed class Voice(TeamsPlatform platform, ConnectorClient client, Card
     private async Task InThread(Incoming here, string key, CancellationToken cancellation)
     {
         var person = new Person(Ids.Person(here.Account), here.Activity.From?.Name ?? "", here.Account);
-        await messages.Say(Card.Of(here.Language, Phrases.In(here.Language).Line(key, person)), message => client.Send(here.Spot, message, cancellation), cancellation);
+        await messages.Say(Card.Of(here.Language, Phrases.In(here.Language).Line(key, person)), message => client.Send(here.Spot, message, null, cancellation), cancellation);
     }
 
     /// <summary>Says it again while Teams asks to wait, or cannot be reached, within reason.</summary>

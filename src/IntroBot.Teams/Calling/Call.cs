@@ -10,5 +10,5 @@ internal enum Repeat
     WhenRefused,
 }
 
-/// <summary>A call to the Connector: <paramref name="Path"/> with its ids escaped; <paramref name="Thread"/> is what its limits are counted by.</summary>
-internal sealed record Call(HttpMethod Method, string Path, Repeat Repeat, Limit Limit, string Thread, Func<HttpContent>? Content = null);
+/// <summary>A call to the Connector: <paramref name="Path"/> with its ids escaped; <paramref name="Thread"/> is what its limits are counted by, <paramref name="Key"/> how it is known when it had to wait and is tried again.</summary>
+internal sealed record Call(HttpMethod Method, string Path, Repeat Repeat, Limit Limit, string Thread, Func<HttpContent>? Content = null, string? Key = null);

@@ -23,9 +23,9 @@ internal sealed partial class ConnectorClient(
     private readonly HttpClient client = http.CreateClient(HttpName);
     private readonly Turnstile turnstile = new();
 
-    /// <summary>Says something in a conversation; in a channel's thread when the conversation names its root.</summary>
-    public Task<Reply> Send(Spot spot, Message message, CancellationToken cancellation) =>
-        Write(spot, new Call(HttpMethod.Post, $"v3/conversations/{Escape(spot.Conversation)}/activities", Repeat.WhenRefused, Limit.Saying, ThreadOf(spot), Json(message, ApiJson.Wire.Message)), cancellation);
+    /// <summary>Says something in a conversation; in a channel's thread when the conversation names its root. With a <paramref name="key"/> it waits in line where Teams allows no more.</summary>
+    public Task<Reply> Send(Spot spot, Message message, string? key, CancellationToken cancellation) =>
+        Write(spot, new Call(HttpMethod.Post, $"v3/conversations/{Escape(spot.Conversation)}/activities", Repeat.WhenRefused, Limit.Saying, ThreadOf(spot), Json(message, ApiJson.Wire.Message), key), cancellation);
 
     /// <summary>Replaces a message of ours.</summary>
     public Task<Reply> Update(Spot spot, string id, Message message, CancellationToken cancellation) =>
@@ -42,11 +42,11 @@ internal sealed partial class ConnectorClient(
         return Write(new Spot(serviceUrl, tenant, user), new Call(HttpMethod.Post, "v3/conversations", Repeat.Freely, Limit.Saying, user, Json(start, ApiJson.Wire.NewPersonal)), cancellation);
     }
 
-    /// <summary>Starts a thread in a channel.</summary>
-    public Task<Reply> StartThread(Spot channel, Message message, CancellationToken cancellation)
+    /// <summary>Starts a thread in a channel, in line like <see cref="Send"/>.</summary>
+    public Task<Reply> StartThread(Spot channel, Message message, string? key, CancellationToken cancellation)
     {
         var start = new NewThread(true, new ThreadData(new PartyId(channel.Conversation), new PartyId(channel.Tenant)), message, channel.Tenant);
-        return Write(channel, new Call(HttpMethod.Post, "v3/conversations", Repeat.WhenRefused, Limit.Saying, channel.Conversation, Json(start, ApiJson.Wire.NewThread)), cancellation);
+        return Write(channel, new Call(HttpMethod.Post, "v3/conversations", Repeat.WhenRefused, Limit.Saying, channel.Conversation, Json(start, ApiJson.Wire.NewThread), key), cancellation);
     }
 
     /// <summary>One member of a conversation, by <c>29:…</c> id, object id or sign-in name.</summary>
@@ -81,7 +81,7 @@ internal sealed partial class ConnectorClient(
             return new Reply.Refused(0, "service_url_not_allowed");
         }
 
-        if (pace.Take(call.Limit, call.Thread, spot.Tenant) is var wait && wait > TimeSpan.Zero)
+        if (pace.Take(call.Limit, call.Thread, spot.Tenant, call.Key) is var wait && wait > TimeSpan.Zero)
         {
             return new Reply.Throttled(wait);
         }

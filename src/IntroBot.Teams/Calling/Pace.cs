@@ -1,3 +1,5 @@
+using IntroBot.Answering;
+
 namespace IntroBot.Teams.Calling;
 
 /// <summary>Which limit a call counts against.</summary>
@@ -21,18 +23,27 @@ internal sealed class Pace(TimeProvider clock)
     private static readonly Window[] Asking = [new(14, 1), new(16, 2), new(120, 30), new(3_600, 3_600)];
     private static readonly Window[] Tenant = [new(50, 1)];
 
+    // Nobody who waits comes back sooner after the one before them than this; a limit that is shut longer moves them all.
+    private static readonly TimeSpan BetweenCalls = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan BetweenAll = TimeSpan.FromSeconds(0.02);
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Calls> calls = [];
 
-    /// <summary>Takes a call's place; zero when it may go now, else how long until it may, with nothing taken.</summary>
-    public TimeSpan Take(Limit limit, string thread, string tenant)
+    /// <summary>
+    /// Takes a call's place; zero when it may go now, else how long until it may. With a <paramref name="key"/>, by which it is known when it asks again, it waits in line, first for its thread and then for
+    /// the tenant; without one, as behind somebody's press, it waits for the limits alone.
+    /// </summary>
+    public TimeSpan Take(Limit limit, string thread, string tenant, string? key)
     {
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            var ours = Of($"{limit}|{thread}", now);
-            var all = Of($"tenant|{tenant}", now);
-            var wait = Max(ours.Wait(limit == Limit.Saying ? Saying : Asking, now), all.Wait(Tenant, now));
+            var ours = Of($"{limit}|{thread}", BetweenCalls, now);
+            var all = Of($"tenant|{tenant}", BetweenAll, now);
+            var place = key is null ? null : $"{thread} {key}";
+            var wait = all.Line.Holds(place) ? TimeSpan.Zero : ours.Line.Ask(key, ours.Open(limit == Limit.Saying ? Saying : Asking, now), now);
+            wait = wait > TimeSpan.Zero ? wait : all.Line.Ask(place, all.Open(Tenant, now), now);
             if (wait <= TimeSpan.Zero)
             {
                 ours.Note(now);
@@ -49,11 +60,11 @@ internal sealed class Pace(TimeProvider clock)
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            Of($"{limit}|{thread}", now).NotBefore = now + after;
+            Of($"{limit}|{thread}", BetweenCalls, now).NotBefore = now + after;
         }
     }
 
-    private Calls Of(string key, DateTimeOffset now)
+    private Calls Of(string key, TimeSpan between, DateTimeOffset now)
     {
         if (calls.TryGetValue(key, out var known))
         {
@@ -68,10 +79,8 @@ internal sealed class Pace(TimeProvider clock)
             }
         }
 
-        return calls[key] = new Calls();
+        return calls[key] = new Calls(between);
     }
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private sealed record Window(int Count, int Seconds)
     {
@@ -79,27 +88,24 @@ internal sealed class Pace(TimeProvider clock)
     }
 
     /// <summary>When calls were made, within the last hour at most.</summary>
-    private sealed class Calls
+    private sealed class Calls(TimeSpan between)
     {
         private readonly List<DateTimeOffset> made = [];
 
+        public WaitingLine Line { get; } = new(between);
+
         public DateTimeOffset NotBefore { get; set; }
 
-        public TimeSpan Wait(Window[] windows, DateTimeOffset now)
+        /// <summary>From when on one more call is within all the windows.</summary>
+        public DateTimeOffset Open(Window[] windows, DateTimeOffset now)
         {
             var longest = now - windows[^1].Length;
             made.RemoveRange(0, made.FindIndex(at => at > longest) is var kept && kept < 0 ? made.Count : kept);
-            var wait = NotBefore - now;
-            foreach (var window in windows.Where(window => made.Count >= window.Count))
-            {
-                wait = Max(wait, made[^window.Count] + window.Length - now);
-            }
-
-            return wait;
+            return windows.Where(window => made.Count >= window.Count).Select(window => made[^window.Count] + window.Length).Append(NotBefore).Max();
         }
 
         public void Note(DateTimeOffset now) => made.Add(now);
 
-        public bool IsQuiet(DateTimeOffset now) => NotBefore <= now && (made.Count == 0 || now - made[^1] > TimeSpan.FromMinutes(1));
+        public bool IsQuiet(DateTimeOffset now) => NotBefore <= now && Line.IsQuiet(now) && (made.Count == 0 || now - made[^1] > TimeSpan.FromMinutes(1));
     }
 }

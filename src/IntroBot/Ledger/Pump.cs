@@ -8,6 +8,8 @@ namespace IntroBot.Ledger;
 /// </summary>
 public sealed partial class Pump : BackgroundService
 {
+    private static readonly TimeSpan LongestInMind = TimeSpan.FromMinutes(1);
+
     private readonly Instance _host;
     private readonly IEffects _effects;
     private readonly Ringing _ringing;
@@ -219,8 +221,9 @@ public sealed partial class Pump : BackgroundService
             {
                 Wake(visit);
             }
-            else if (again is null)
+            else if (again is null || again - _host.Now > LongestInMind)
             {
+                // The due index leads back to it.
                 _visits.Remove(visit.Aggregate);
             }
             else if (!_stop.IsCancellationRequested)
