@@ -23,7 +23,7 @@ public static class StorageSettings
     {
         builder.Services.AddSingleton<Opened>().AddSingleton(Open);
         builder.Services.AddSingleton<Scrub>(static services => services.GetRequiredService<Opened>().Store is SqliteStore file ? file.ScrubLog : static () => Task.CompletedTask);
-        builder.Services.AddSingleton(Erasures);
+        builder.Services.AddSingleton(Pumping).AddSingleton(Erasures);
         builder.Services.AddHostedService<Opening>();
         return builder;
     }
@@ -40,6 +40,13 @@ public static class StorageSettings
         {
             return false;
         }
+    }
+
+    // A SQLite file has one host: what a former one left behind is taken up at once.
+    private static PumpOptions Pumping(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<IStore>();
+        return new PumpOptions { Alone = services.GetRequiredService<Opened>().Store is SqliteStore };
     }
 
     // Beside the SQLite file unless the setting says otherwise; beside nothing with Azure Tables.

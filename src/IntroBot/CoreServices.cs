@@ -29,7 +29,7 @@ public static class CoreServices
         services.AddSingleton<ContactLinks>().AddSingleton<Suppression>().AddSingleton<ErasureJournal>().AddSingleton<AfterAnErasure>().AddSingleton<NeverAgain>().AddSingleton<AskFirstDesk>().AddSingleton<Reports>().AddSingleton<AuditTrail>();
         services.AddSingleton<Clock>().AddSingleton<DrawUpThePage>().AddSingleton<ContactDesk>().AddHostedService<ReplayErasures>();
         services.AddSingleton<OpenContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Open).AddSingleton<AnswerContactPage>(static provider => provider.GetRequiredService<ContactDesk>().Answer);
-        services.AddLedger(static provider => new PumpOptions());
+        services.AddLedger();
         services.AddSingleton<KudosQueue>().AddSingleton<IntroductionEffects>().AddSingleton<IEffects, EffectRouter>();
         services.AddSingleton<ProgrammeInForce>().AddSingleton<Doctor>().AddSingleton<TurnRouter>().AddHostedService<WarmUp>();
         services.AddSingleton<TurnHandler>(static provider => provider.GetRequiredService<TurnRouter>().Handle);

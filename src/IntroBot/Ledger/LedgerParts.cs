@@ -7,13 +7,13 @@ namespace IntroBot.Ledger;
 public static class LedgerParts
 {
     /// <summary>Adds <see cref="Outbox"/>, <see cref="Timers"/>, <see cref="Pump"/> (hosted) and <see cref="ParkedEffects"/>. Needs <see cref="IStore"/>, <see cref="IEffects"/>, <see cref="TimeProvider"/> and logging;
-    /// takes <see cref="Random"/> and <c>Func&lt;Guid&gt;</c> from the container where they are there.</summary>
-    public static IServiceCollection AddLedger(this IServiceCollection services, Func<IServiceProvider, PumpOptions> options)
+    /// takes <see cref="PumpOptions"/>, <see cref="Random"/> and <c>Func&lt;Guid&gt;</c> from the container where they are there.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddSingleton(provider =>
         {
             var newId = provider.GetService<Func<Guid>>() ?? Guid.NewGuid;
-            return new Instance(newId().ToString("N"), provider.GetRequiredService<IStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<Random>() ?? Random.Shared, newId, options(provider));
+            return new Instance(newId().ToString("N"), provider.GetRequiredService<IStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<Random>() ?? Random.Shared, newId, provider.GetService<PumpOptions>() ?? new PumpOptions());
         });
         services.AddSingleton<Bell>();
         services.AddSingleton(provider => new Outbox(provider.GetRequiredService<Instance>(), provider.GetRequiredService<Bell>()));

@@ -36,6 +36,15 @@ public sealed class The_storage_settings(Azurite azurite) : IDisposable
     }
 
     [Fact]
+    public async Task What_a_former_host_of_a_file_left_behind_is_taken_up_at_once_and_what_another_host_of_the_tables_holds_is_not()
+    {
+        using var file = await Start();
+        Assert.True(file.Services.GetRequiredService<PumpOptions>().Alone);
+        using var tables = await Start(("Storage:Tables", await azurite.ConnectionString));
+        Assert.False(tables.Services.GetRequiredService<PumpOptions>().Alone);
+    }
+
+    [Fact]
     public async Task A_connection_string_is_Azure_Tables()
     {
         using var host = await Start(("Storage:Tables", await azurite.ConnectionString));
