@@ -2,6 +2,7 @@ namespace IntroBot.Host;
 
 /// <summary>
 /// The path of the contact's page is a credential, so no log says a path. The framework's own messages about requests do, from Information down, and stay silent whatever the settings ask for.
+/// Why a host does not start is told once, by <see cref="Refusals"/> or by the exception that ends it.
 /// </summary>
 internal static class QuietLogs
 {
@@ -16,5 +17,7 @@ internal static class QuietLogs
             }
         });
 
-    private static bool Says(string? category, LogLevel level) => level >= LogLevel.Warning || category?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) != true;
+    private static bool Says(string? category, LogLevel level) =>
+        (level >= LogLevel.Warning || category?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) != true)
+        && (level == LogLevel.Critical || category != "Microsoft.Extensions.Hosting.Internal.Host");
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace IntroBot.Host;
 
 /// <summary>Checks the settings that no other part checks, all of them at once, so that one start shows everything that is missing.</summary>
@@ -40,7 +42,7 @@ internal static class Settings
 
         if (wrong.Count > 0)
         {
-            throw new InvalidOperationException($"The settings are not complete: {string.Join("; ", wrong)}. As environment variables, ':' is written '__'.");
+            throw new OptionsValidationException("", typeof(Settings), [$"The settings are not complete: {string.Join("; ", wrong)}. As environment variables, ':' is written '__'."]);
         }
     }
 
