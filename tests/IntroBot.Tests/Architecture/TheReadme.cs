@@ -42,7 +42,7 @@ public sealed partial class TheReadme
         var projects = Directory.EnumerateFiles(InRepository("src"), "*.csproj", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(InRepository("tests"), "*.csproj", SearchOption.AllDirectories))
             .Where(static file => !file.Contains("node_modules", StringComparison.Ordinal)).Select(static file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'));
 
-        Assert.Equal(projects.Append("manifests").Order(StringComparer.Ordinal), FirstColumn("Where things are").Select(static cell => cell.Trim('`')).Order(StringComparer.Ordinal));
+        Assert.Equal(projects.Concat(["manifests", "deploy"]).Order(StringComparer.Ordinal), FirstColumn("Where things are").Select(static cell => cell.Trim('`')).Order(StringComparer.Ordinal));
     }
 
     [Fact]
