@@ -8,10 +8,10 @@ namespace IntroBot.Benchmarks;
 /// <summary>Slack's Web API and Teams' keys, as quick as they can be: everything is accepted, and each form's arrival is remembered.</summary>
 internal static class FarEnd
 {
-    private static int s_posts;
+    private static int s_calls;
 
-    /// <summary>How many messages were posted.</summary>
-    public static int Posts => Volatile.Read(ref s_posts);
+    /// <summary>How many calls were made, other than those that open forms and ask for people.</summary>
+    public static int Calls => Volatile.Read(ref s_calls);
 
     /// <summary>When the form of a trigger was asked for, in ticks of <see cref="Stopwatch"/>.</summary>
     public static ConcurrentDictionary<string, long> Forms { get; } = [];
@@ -32,17 +32,22 @@ internal static class FarEnd
             Forms[body.RootElement.GetProperty("trigger_id").GetString()!] = at;
             return Json("""{"ok":true,"view":{"id":"V1","hash":"h","root_view_id":"V1","state":{"values":{}}}}""");
         });
-        app.Map("/api/users.info", static async (HttpRequest request) =>
-        {
-            var user = request.HasFormContentType ? (await request.ReadFormAsync())["user"].ToString() : request.Query["user"].ToString();
-            return Json($$$$"""{"ok":true,"user":{"id":"{{{{user}}}}","team_id":"T0ACME","name":"x","deleted":false,"is_bot":false,"locale":"en-US","profile":{"display_name":"{{{{user}}}}","real_name":"{{{{user}}}}","email":"{{{{user.ToLowerInvariant()}}}}@example.test"}}}""");
-        });
-        app.MapPost("/api/{method}", static (string method) => Json(string.Create(CultureInfo.InvariantCulture, $$$"""{"ok":true,"channel":"C0TECH","ts":"1700000000.{{{Interlocked.Increment(ref s_posts):D6}}}","message":{}}""")));
+        app.Map("/api/users.info", static (HttpRequest request) => Person(request, "user"));
+        app.Map("/api/users.lookupByEmail", static (HttpRequest request) => Person(request, "email"));
+        app.MapPost("/api/{method}", static (string method) => Json(string.Create(CultureInfo.InvariantCulture, $$$"""{"ok":true,"channel":"C0TECH","ts":"1700000000.{{{Interlocked.Increment(ref s_calls):D6}}}","message":{}}""")));
         app.MapPost("/login/{tenant}/oauth2/v2.0/token", static () => Json("""{"token_type":"Bearer","expires_in":3600,"access_token":"benchmark"}"""));
         app.MapGet("/connector/v3/conversations/{conversation}/members/{user}", static (string user) =>
             Json($$$"""{"id":"29:eve","aadObjectId":"{{{Tokens.Eve}}}","objectId":"{{{Tokens.Eve}}}","name":"Eve","email":"eve@example.test","userPrincipalName":"eve@example.test","tenantId":"{{{Tokens.Tenant}}}","userRole":"user"}"""));
         await app.StartAsync();
         return app;
+    }
+
+    // One person an address: lea@example.test is U0LEA.
+    private static async Task<IResult> Person(HttpRequest request, string key)
+    {
+        var asked = request.HasFormContentType ? (await request.ReadFormAsync())[key].ToString() : request.Query[key].ToString();
+        var user = key == "email" ? "U0" + asked.Split('@')[0].ToUpperInvariant() : asked;
+        return Json($$$$"""{"ok":true,"user":{"id":"{{{{user}}}}","team_id":"T0ACME","name":"x","deleted":false,"is_bot":false,"locale":"en-US","profile":{"display_name":"{{{{user}}}}","real_name":"{{{{user}}}}","email":"{{{{user.ToLowerInvariant()}}}}@example.test"}}}""");
     }
 
     private static IResult Json(string body) => Results.Text(body, "application/json");
