@@ -1,9 +1,9 @@
+using IntroBot.Answering;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
 using IntroBot.Playground.Teams;
 using IntroBot.Playground.Teams.Acts;
 using IntroBot.Playground.Teams.State;
-using IntroBot.Answering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntroBot.Tests.Promises;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json.Nodes;
+using IntroBot.Answering;
 using IntroBot.Conversation;
 using IntroBot.Ledger;
-using IntroBot.Answering;
 using IntroBot.Slack.Answering;
 using IntroBot.Slack.Drawing;
 
