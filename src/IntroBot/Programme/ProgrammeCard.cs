@@ -107,7 +107,14 @@ internal static class ProgrammeCard
     }
 
     private static Line Where(Channels channels, PlatformKind viewer, Phrases say) =>
-        channels.On(viewer) is { } channel ? new Line([new Run.Channel(channel)]) : say.Line(nameof(Words.ProgrammeOtherPlatform));
+        channels.On(viewer) switch
+        {
+            null => say.Line(nameof(Words.ProgrammeOtherPlatform)),
+
+            // Teams tells its bots no channel's name, and an id says nothing.
+            { Platform: PlatformKind.Teams } => say.Line(nameof(Words.ProgrammeSomeChannel)),
+            { } channel => new Line([new Run.Channel(channel)]),
+        };
 
     private static Line Who(Programme programme, ImmutableArray<PersonRef> people, PlatformKind viewer, Phrases say)
     {
