@@ -8,6 +8,7 @@ internal sealed class WaitingLine(TimeSpan between)
 {
     // Whoever comes when so many wait is told when to come, and begins at the end then.
     private const int Most = 10_000;
+    // Whoever comes later than this has lost their place.
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(1);
 
     // Turns as they were given; all of them have moved by _later since.
@@ -30,8 +31,9 @@ internal sealed class WaitingLine(TimeSpan between)
             return shut;
         }
 
-        if (!_turns.TryGetValue(key, out var turn))
+        if (!_turns.TryGetValue(key, out var turn) || turn + _later < now - Forgotten)
         {
+            _turns.Remove(key);
             return shut == TimeSpan.Zero && _end + _later <= now ? shut : Join(key, open, now);
         }
 
@@ -44,8 +46,12 @@ internal sealed class WaitingLine(TimeSpan between)
         {
             _turns.Remove(key);
         }
+        else
+        {
+            // They are next when it opens, and the others after them as before.
+            _later = open - turn;
+        }
 
-        _later += shut;
         return shut;
     }
 

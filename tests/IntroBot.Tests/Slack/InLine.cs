@@ -10,6 +10,7 @@ public sealed class InLine
     private readonly PriorityQueue<(string Channel, string Key), (long At, int Order)> _waiting = new();
     private readonly List<(string Channel, string Key, TimeSpan At)> _gone = [];
     private int _asked;
+    private TimeSpan _stalled;
 
     [Fact]
     public void A_channel_posts_one_a_second_in_order_and_each_asks_twice()
@@ -61,6 +62,24 @@ public sealed class InLine
     }
 
     [Fact]
+    public void After_a_minute_in_which_nobody_came_the_line_goes_on_where_it_was()
+    {
+        var isFirst = true;
+        Send(new Pace(_clock), 200, static _ => "C0TECH", () =>
+        {
+            if (isFirst && _gone.Count == 20)
+            {
+                isFirst = false;
+                _stalled = TimeSpan.FromMinutes(1);
+            }
+        });
+
+        Assert.Equal(Enumerable.Range(0, 200).Select(static i => $"{i}"), _gone.Select(static post => post.Key));
+        Assert.Equal(199 + 60, _gone[199].At.TotalSeconds, 2.0);
+        Assert.InRange(_asked, 200, 5 * 200);
+    }
+
+    [Fact]
     public void A_place_that_nobody_claims_holds_up_the_others_for_its_second_only()
     {
         var pace = new Pace(_clock);
@@ -74,6 +93,24 @@ public sealed class InLine
         Assert.Equal(TimeSpan.Zero, pace.Take("C0TECH", "later"));
     }
 
+    [Fact]
+    public void Whoever_comes_much_too_late_has_lost_their_place_and_holds_up_nobody()
+    {
+        var pace = new Pace(_clock);
+        Assert.Equal(TimeSpan.Zero, pace.Take("C0TECH", "first"));
+        Assert.Equal(TimeSpan.FromSeconds(1), pace.Take("C0TECH", "late"));
+        for (var i = 0; i < 300; i++)
+        {
+            pace.Take("C0TECH", $"{i}");
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(200));
+        Assert.Equal(TimeSpan.Zero, pace.Take("C0TECH", "198"));
+        Assert.Equal(TimeSpan.FromSeconds(102), pace.Take("C0TECH", "late"));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TimeSpan.Zero, pace.Take("C0TECH", "199"));
+    }
+
     // All come at once and come back when they were told to; when the last one went.
     private TimeSpan Send(Pace pace, int posts, Func<int, string> channel, Action? after = null)
     {
@@ -85,12 +122,15 @@ public sealed class InLine
 
         while (_waiting.TryDequeue(out var post, out var due))
         {
-            _clock.SetUtcNow(new DateTimeOffset(due.At, TimeSpan.Zero));
+            // Whoever was due during a stall comes right after it.
+            var now = Math.Max(due.At, (_clock.GetUtcNow() + _stalled).UtcTicks);
+            _stalled = TimeSpan.Zero;
+            _clock.SetUtcNow(new DateTimeOffset(now, TimeSpan.Zero));
             _asked++;
             var wait = pace.Take(post.Channel, post.Key);
             if (wait > TimeSpan.Zero)
             {
-                _waiting.Enqueue(post, (due.At + wait.Ticks, due.Order));
+                _waiting.Enqueue(post, (now + wait.Ticks, due.Order));
                 continue;
             }
 
