@@ -26,7 +26,7 @@ public sealed class Killed(ITestOutputHelper output)
 
         using (var host = await site.Host())
         {
-            await site.Slack.Until(_ => site.WithoutCard().Count == 0, TimeSpan.FromSeconds(60 + site.WithoutCard().Count));
+            await site.Slack.Until(_ => site.WithoutCard().Count == 0, TimeSpan.FromSeconds(15 * rounds));
             await host.Stop();
         }
 

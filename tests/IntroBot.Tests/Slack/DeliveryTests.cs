@@ -240,6 +240,11 @@ public sealed class DeliveryTests
 
         Assert.Equal(20, sent);
         app.Clock.Advance(TimeSpan.FromSeconds(2));
+        for (var i = 40; i < 80; i++)
+        {
+            Assert.True(Assert.IsType<Delivery.Later>(await app.Platform.Tell(Eve with { User = $"U{i}" }, Card, "k", Now)).Throttled); // Behind those who wait.
+        }
+
         for (var i = 20; i < 40; i++)
         {
             sent += await app.Platform.Tell(Eve with { User = $"U{i}" }, Card, "k", Now) is Delivery.Sent ? 1 : 0;
