@@ -31,14 +31,11 @@ public sealed partial class Deploying
     private static async Task<string> Bicep(string command, string file)
     {
         var compiler = typeof(Deploying).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static one => one.Key == "Bicep").Value!;
-        var start = new ProcessStartInfo(compiler, [command, Path.Combine(s_folder, "azure", file), "--stdout"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(compiler, [command, Path.Combine(s_folder, "azure", file), "--stdout"]);
         start.Environment["KEYS_MASTER"] = "a key";
-        using var process = Process.Start(start)!;
-        var template = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.NotEmpty(await template);
-        return process.ExitCode == 0 ? said : $"{process.ExitCode}: {said}";
+        var (code, template, said) = await Command.Run(start);
+        Assert.NotEmpty(template);
+        return code == 0 ? said : $"{code}: {said}";
     }
 
     [GeneratedRegex("(?:Programme|Keys|Storage|Slack|Teams)__[A-Za-z]+")]

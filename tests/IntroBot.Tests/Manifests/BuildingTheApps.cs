@@ -60,16 +60,13 @@ public sealed class BuildingTheApps : IDisposable
 
     private async Task<(int Code, string Said)> Build(params string[] settings)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "build"), "manifests", .. settings, $"Output={_folder.FullName}"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "build"), "manifests", .. settings, $"Output={_folder.FullName}"]);
         foreach (var name in s_settings)
         {
             start.Environment.Remove(name);
         }
 
-        using var build = Process.Start(start)!;
-        var said = build.StandardError.ReadToEndAsync(Cancelled);
-        await build.StandardOutput.ReadToEndAsync(Cancelled);
-        await build.WaitForExitAsync(Cancelled);
-        return (build.ExitCode, await said);
+        var (code, _, said) = await Command.Run(start);
+        return (code, said);
     }
 }

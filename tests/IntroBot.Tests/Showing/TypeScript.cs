@@ -22,14 +22,11 @@ internal static class TypeScript
             var lines = sent.Select(static (one, i) => string.Create(CultureInfo.InvariantCulture, $"// {one.Name}\nexport const sent{i}: {one.Type} = {one.Json};"));
             var types = string.Join(", ", sent.Select(static one => one.Type.TrimEnd('[', ']')).Distinct());
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sent.ts"), $"import type {{ {types} }} from \"{package}\";\n{string.Join('\n', lines)}\n");
-            using var compiler = Process.Start(new ProcessStartInfo("node", [Path.Combine(modules, "typescript/bin/tsc"), "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext", "sent.ts"])
+            var (code, said, _) = await Command.Run(new ProcessStartInfo("node", [Path.Combine(modules, "typescript/bin/tsc"), "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext", "sent.ts"])
             {
                 WorkingDirectory = folder.FullName,
-                RedirectStandardOutput = true,
-            })!;
-            var said = await compiler.StandardOutput.ReadToEndAsync();
-            await compiler.WaitForExitAsync();
-            return said.Length == 0 && compiler.ExitCode != 0 ? "the compiler did not run" : said;
+            });
+            return said.Length == 0 && code != 0 ? "the compiler did not run" : said;
         }
         finally
         {
