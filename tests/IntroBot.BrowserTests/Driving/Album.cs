@@ -24,6 +24,9 @@ internal sealed class Album(string language)
     /// <summary>Takes the picture of both chats and what is around them.</summary>
     public Task Take(SideBySide both, string name) => Take(both.Page, [both.Page.MainFrame, both.Slack.Chat, both.Teams.Chat], name, tall: false);
 
+    /// <summary>Takes the picture of a whole page that is no chat.</summary>
+    public Task Take(IPage page, string name) => Take(page, [page.MainFrame], name, tall: false);
+
     /// <summary>Takes a picture for the README.</summary>
     public static async Task ForReadme(IPage page, string name)
     {
@@ -50,7 +53,7 @@ internal sealed class Album(string language)
             foreach (var (colours, scheme) in Wanted ? [("light", ColorScheme.Light), ("dark", ColorScheme.Dark)] : Array.Empty<(string, ColorScheme)>())
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Repository(), "artifacts/screenshots", $"{language}-{name}-{device}-{colours}.png"), Animations = ScreenshotAnimations.Disabled });
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Repository(), "artifacts/screenshots", $"{language}-{name}-{device}-{colours}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
             }
         }
 

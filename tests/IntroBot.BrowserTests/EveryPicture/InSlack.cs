@@ -54,6 +54,11 @@ public abstract class InSlack(Chromium chromium, Bot bot, string language) : OfA
         await form.SendAndClose();
         await card.Says(Said(nameof(Words.StandsAcknowledged)));
         await Pages.Take(lea, "slack-card-acknowledged");
+        await lea.GoTo("general");
+        await lea.Types("/intros queue");
+        await lea.Reads(Say(nameof(Words.QueueMine)));
+        await Pages.Take(lea, "slack-queue");
+        await lea.GoTo("recruiting-tech");
         await card.Press(Say(nameof(Words.ButtonContact)));
         await (await lea.Asked()).Says("ada@example.com");
         await Pictured(lea, "slack-dialog-contact");

@@ -54,6 +54,11 @@ public abstract class InTeams(Chromium chromium, Bot bot, string language) : OfA
         await card.Press(Say(nameof(Words.ButtonClaim)));
         await card.Says(Said(nameof(Words.StandsAcknowledged)));
         await Pages.Take(lea, "teams-card-acknowledged");
+        await lea.GoTo("IntroBot");
+        await lea.Types("queue");
+        await lea.Reads(Say(nameof(Words.QueueMine)));
+        await Pages.Take(lea, "teams-queue");
+        await lea.GoTo("Recruiting tech");
         await card.Press(Say(nameof(Words.ButtonContact)));
         await (await lea.Asked()).Says("ada@example.com");
         await Pictured(lea, "teams-dialog-contact");

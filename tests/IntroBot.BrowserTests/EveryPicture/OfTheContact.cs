@@ -1,38 +1,37 @@
+using IntroBot.BrowserTests.Contact;
 using IntroBot.BrowserTests.Driving;
 using IntroBot.Conversation;
 using IntroBot.Tests.Contact;
-using Microsoft.Playwright;
 
-namespace IntroBot.BrowserTests.Contact;
+namespace IntroBot.BrowserTests.EveryPicture;
 
-/// <summary>Every page as a picture, for people to look at; taken when <c>PICTURES</c> names a folder.</summary>
-public sealed class Pictures(Chromium chromium)
+/// <summary>Every page the contact can meet, and what their answers lead to.</summary>
+public sealed class OfTheContact(Chromium chromium)
 {
-    [Fact]
-    public async Task Every_page_can_be_looked_at()
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("fr-FR")]
+    public async Task Every_page_fits_its_window(string locale)
     {
-        var folder = Environment.GetEnvironmentVariable("PICTURES");
-        Assert.SkipWhen(folder is null, "PICTURES names no folder");
-        foreach (var (language, locale) in new[] { (Language.En, "en-GB"), (Language.Fr, "fr-FR") })
+        var language = locale.StartsWith("fr", StringComparison.Ordinal) ? Language.Fr : Language.En;
+        var album = new Album(locale[..2]);
+        await using var site = await SampleSite.Start(language: language);
+        await using var reader = await Reader.Open(chromium, Look.Desktop, locale);
+        foreach (var token in SamplePages.All(language).Keys.Append("gone"))
         {
-            await using var site = await SampleSite.Start(language: language);
-            foreach (var (name, look) in new[] { ("phone", Look.Phone), ("phone-dark", Look.Phone with { Colours = ColorScheme.Dark }), ("desktop", Look.Desktop) })
-            {
-                await using var reader = await Reader.Open(chromium, look, locale);
-                foreach (var token in SamplePages.All(language).Keys.Append("gone"))
-                {
-                    await reader.Page.GotoAsync(new Uri(site.Address, $"c/{token}").AbsoluteUri);
-                    await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"{token}-{locale[..2]}-{name}.png"), FullPage = true });
-                }
-
-                await reader.Page.GotoAsync(new Uri(site.Address, "c/invited").AbsoluteUri);
-                await reader.Page.ClickAsync("[value=agree]");
-                await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"answered-{locale[..2]}-{name}.png"), FullPage = true });
-                await reader.Page.GotoAsync(new Uri(site.Address, "c/invited").AbsoluteUri);
-                await reader.Page.FillAsync("#agree-contact", "?");
-                await reader.Page.ClickAsync("[value=agree]");
-                await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"refused-{locale[..2]}-{name}.png"), FullPage = true });
-            }
+            await Goes(token);
+            await album.Take(reader.Page, $"contact-{token}");
         }
+
+        await Goes("invited");
+        await reader.Page.ClickAsync("[value=agree]");
+        await album.Take(reader.Page, "contact-answered");
+        await Goes("invited");
+        await reader.Page.FillAsync("#agree-contact", "?");
+        await reader.Page.ClickAsync("[value=agree]");
+        await album.Take(reader.Page, "contact-refused");
+        Assert.Empty(album.Overflowing);
+
+        Task Goes(string token) => reader.Page.GotoAsync(new Uri(site.Address, $"c/{token}").AbsoluteUri);
     }
 }
