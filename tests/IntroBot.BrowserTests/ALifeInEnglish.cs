@@ -10,7 +10,7 @@ public sealed class ALifeInEnglish(Chromium chromium, Bot bot) : FromTheStart(bo
     {
         await using var jack = await Window.OpenTeams(chromium, Bot, People.Jack);
         await jack.Types("my contact Ada Martin, product designer in Lyon, ada.martin@example.com, to recruiting");
-        var form = await (await jack.Reads("Do they know?")).Form();
+        var form = (await jack.Reads("Do they know?")).Form;
         Assert.Equal("Ada Martin", await form.Value("What to call them"));
         Assert.Equal("product designer", await form.Value("What they do"));
         Assert.Equal("ada.martin@example.com", await form.Value("How to reach them"));

@@ -47,7 +47,7 @@ public sealed class Accessibility(Chromium chromium, Bot bot) : FromTheStart(bot
         var card = await jack.Reads("Do they know?");
         await Check(jack.Page, "a form in the chat on a phone");
         await NoSidewaysScroll(jack.Page);
-        var form = await card.Form();
+        var form = card.Form;
         await form.Choose("Do they know?", "They agreed");
         await form.Send();
         await jack.Reads("is on its way");

@@ -44,6 +44,21 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
     }
 
     [Fact]
+    public async Task A_press_counts_though_the_card_changes_under_the_finger()
+    {
+        await Introduced("Alan Turing", "alan@example.com");
+        await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
+        var card = await lea.Reads("INT-");
+        await card.Press("Je m’en occupe");
+        await card.Says("s’en occupe");
+
+        using var acts = new Acts(Bot);
+        await card.Hold("Processus en cours", () => lea.Hears(" la rencontre,", () => acts.Press(People.Lea, Channels.Tech, "met")));
+
+        await card.Says("a lancé le processus");
+    }
+
+    [Fact]
     public async Task A_guest_is_refused_politely_and_nothing_opens()
     {
         await using var gus = await Window.Open(chromium, Bot, People.Gus, Channels.Thanks);

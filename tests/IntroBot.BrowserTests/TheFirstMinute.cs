@@ -11,7 +11,7 @@ public sealed class TheFirstMinute(Chromium chromium, Bot bot) : FromTheStart(bo
         await using var both = await SideBySide.Open(chromium, Bot);
         await both.TakesStep(1);
         await SideBySide.SendsWhatIsTyped(both.Teams);
-        var form = await (await both.Teams.Reads("Do they know?")).Form();
+        var form = (await both.Teams.Reads("Do they know?")).Form;
         await form.Choose("Do they know?", "They agreed");
         await form.Send();
         await both.Teams.Reads("is on its way");

@@ -49,7 +49,7 @@ public sealed class TheTenant(Chromium chromium, Bot bot) : FromTheStart(bot), I
         await using var jack = await Window.OpenTeams(chromium, Bot, People.Jack);
         await jack.Types("my contact Ada Martin, product designer in Lyon, ada.martin@example.com");
         var card = await jack.Reads("Do they know?");
-        var form = await card.Form();
+        var form = card.Form;
         Assert.Equal("Ada Martin", await form.Value("What to call them"));
         await form.Choose("Do they know?", "They agreed");
         await form.Send();

@@ -37,7 +37,7 @@ internal sealed partial class SlackWorkspace
     {
         var prepared = Change<object>(world =>
         {
-            if (world.FindView(viewId) is not { } view || view.UserId != user || Controls.Find(view.Blocks, actionId, blockId) is not var (block, element))
+            if (world.FindView(viewId) is not { } view || view.UserId != user || Controls.Find(view.Blocks, actionId, blockId, option) is not var (block, element))
             {
                 return Acted.Cannot("no_such_control");
             }
@@ -84,7 +84,7 @@ internal sealed partial class SlackWorkspace
 
     private static JsonObject? Used(World world, JsonArray blocks, string actionId, string? blockId, string? option)
     {
-        if (Controls.Find(blocks, actionId, blockId) is not var (block, element))
+        if (Controls.Find(blocks, actionId, blockId, option) is not var (block, element))
         {
             return null;
         }

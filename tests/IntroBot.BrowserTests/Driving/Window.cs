@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -88,9 +89,33 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Waits until the last message with these words is there.</summary>
     public async Task<Card> Reads(string words)
     {
-        var message = Chat.Locator("#messages > .message, #messages > .thread-box .message").Filter(new() { HasText = words }).Last;
+        // By its time at once: the bot may edit the words away before anything is done with it.
+        var sent = await Chat.Locator("#messages > .message, #messages > .thread-box .message").Filter(new() { HasText = words }).Last.GetAttributeAsync("data-ts");
+        var message = Chat.Locator($"#messages .message[data-ts='{sent}']");
         await Expect(message).ToBeVisibleAsync();
         return new Card(Chat, message);
+    }
+
+    /// <summary>Waits until the page has been told of these words, drawn or not, after something is done.</summary>
+    public async Task Hears(string words, Func<Task> after)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var told = Channel.CreateUnbounded<IResponse>();
+        void Listen(object? sender, IResponse response)
+        {
+            if (response.Url.Contains("/state?", StringComparison.Ordinal))
+            {
+                told.Writer.TryWrite(response);
+            }
+        }
+
+        Page.Response += Listen;
+        await after();
+        while (!(await (await told.Reader.ReadAsync(patience.Token)).TextAsync()).Contains(words, StringComparison.Ordinal))
+        {
+        }
+
+        Page.Response -= Listen;
     }
 
     /// <summary>Waits for a sentence that says why something did not work.</summary>

@@ -31,7 +31,7 @@ public abstract class InTeams(Chromium chromium, Bot bot, string language) : OfA
         await emma.Types(Of("my contact Ada Martin, backend engineer in Lyon, ada@example.com", "mon contact Ada Martin, ingénieure backend à Lyon, ada@example.com"));
         var card = await emma.Reads(Say(nameof(Words.LabelAgreement)));
         await Pages.Take(emma, "teams-form-in-chat", tall: true);
-        form = await card.Form();
+        form = card.Form;
         await form.Choose(Say(nameof(Words.LabelAgreement)), Say(nameof(Words.OptionAgreed)));
         await form.Send();
         await emma.Reads(Said(nameof(Words.ToldIntroduced)));

@@ -12,10 +12,13 @@ internal static class Controls
         where element.Text("action_id") is not null
         select (block.Text("block_id")!, element);
 
-    /// <summary>The control with this action_id, in the named block where given.</summary>
-    public static (string Block, JsonObject Element)? Find(JsonArray blocks, string actionId, string? blockId = null)
+    /// <summary>The control with this action_id, in the named block where given; when an edit has named its block anew since, the one that carries the same value or offers it.</summary>
+    public static (string Block, JsonObject Element)? Find(JsonArray blocks, string actionId, string? blockId = null, string? value = null)
     {
-        var found = Of(blocks).Where(control => control.Element.Text("action_id") == actionId && (blockId is null || control.Block == blockId)).Take(1).ToArray();
+        var controls = Of(blocks).Where(control => control.Element.Text("action_id") == actionId).ToArray();
+        var found = controls.Where(control => blockId is null || control.Block == blockId)
+            .Concat(controls.Where(control => value is not null && (control.Element.Text("value") == value || Options(control.Element).Any(option => option.Text("value") == value))))
+            .Take(1).ToArray();
         return found.Length == 0 ? null : found[0];
     }
 

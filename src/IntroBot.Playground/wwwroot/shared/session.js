@@ -8,7 +8,31 @@ export const session = { as: address.searchParams.get("as"), place: address.sear
 
 export const locale = () => session.state?.me?.locale ?? navigator.language;
 export const onChange = listener => listeners.add(listener);
-export const changed = () => listeners.forEach(listener => listener(session));
+
+let isPressing = false;
+let hasChanged = false;
+let leaving = 0;
+
+/** Draws what changed; but never a button away from under the finger that is pressing it, since the browser would then forget the press. */
+export function changed() {
+  hasChanged = isPressing;
+  if (!isPressing) listeners.forEach(listener => listener(session));
+}
+
+function released() {
+  isPressing = false;
+  if (hasChanged) changed();
+}
+
+addEventListener("pointerdown", event => {
+  clearTimeout(leaving);
+  isPressing = Boolean(event.target.closest?.("button, a, label, summary"));
+}, true);
+addEventListener("click", released, true);
+addEventListener("pointercancel", released, true);
+// A finger lifted elsewhere is no click; on a touch screen the click comes a little after it is lifted.
+addEventListener("pointerup", () => { leaving = setTimeout(released, 300); }, true);
+
 export const arrive = () => chat.arrive?.();
 
 export function goTo(place) {
