@@ -1,4 +1,5 @@
 #if PLAYGROUND
+using IntroBot.Conversation;
 using IntroBot.Ledger;
 using IntroBot.Playground;
 using IntroBot.Playground.Teams;
@@ -45,7 +46,11 @@ internal static class Playgrounds
         }
 
         builder.Services.AddSingleton<LedgerNotes>();
-        builder.Services.AddSingleton(static provider => new Forgetting(((WatchedStore)provider.GetRequiredService<IStore>()).Forget));
+        builder.Services.AddSingleton(static provider => new Forgetting(async () =>
+        {
+            await ((WatchedStore)provider.GetRequiredService<IStore>()).Forget();
+            provider.GetRequiredService<People>().Refresh();
+        }));
         builder.Host.ConfigureContainer<IServiceCollection>(static (_, services) =>
         {
             var store = services.Last(static service => service.ServiceType == typeof(IStore));

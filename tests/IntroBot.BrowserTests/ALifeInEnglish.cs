@@ -10,11 +10,11 @@ public sealed class ALifeInEnglish(Chromium chromium, Bot bot) : FromTheStart(bo
     {
         await using var jack = await Window.OpenTeams(chromium, Bot, People.Jack);
         await jack.Types("my contact Ada Martin, product designer in Lyon, ada.martin@example.com, to recruiting");
-        var form = (await jack.Reads("Do they know?")).Form;
+        var form = (await jack.Reads("Do they know, and agree?")).Form;
         Assert.Equal("Ada Martin", await form.Value("What to call them"));
         Assert.Equal("product designer", await form.Value("What they do"));
         Assert.Equal("ada.martin@example.com", await form.Value("How to reach them"));
-        await form.Choose("Do they know?", "They agreed");
+        await form.Choose("Do they know, and agree?", "They agreed");
         await form.Send();
         await jack.Reads("is on its way");
 
@@ -41,7 +41,7 @@ public sealed class ALifeInEnglish(Chromium chromium, Bot bot) : FromTheStart(bo
         await using var jack = await Window.Open(chromium, Bot, People.Jack, Channels.General);
         var form = await jack.Opens("/introduce my contact Ada Martin, product designer in Lyon, ada.martin@example.com, to recruiting");
         Assert.Equal("Ada Martin", await form.Value("What to call them"));
-        await form.Choose("Do they know?", "They agreed");
+        await form.Choose("Do they know, and agree?", "They agreed");
         await form.SendAndClose();
         await jack.GoTo("IntroBot");
         await jack.Reads("is on its way");

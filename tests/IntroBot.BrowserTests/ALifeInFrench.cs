@@ -13,7 +13,7 @@ public sealed class ALifeInFrench(Chromium chromium, Bot bot) : FromTheStart(bot
         Assert.Equal("Ada Martin", await form.Value("Son nom"));
         Assert.Equal("ingénieure backend", await form.Value("Son métier"));
         Assert.Equal("Lyon", await form.Value("Lieu"));
-        await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");
+        await form.Choose("Cette personne est-elle au courant", "Oui, elle est d’accord");
         await form.SendAndClose();
         await emma.GoTo("IntroBot");
         await emma.Reads("est en route");
@@ -38,7 +38,7 @@ public sealed class ALifeInFrench(Chromium chromium, Bot bot) : FromTheStart(bot
         await form.Fill("Son nom", "Ada Martin");
         await form.Fill("Son métier", "ingénieure backend");
         await form.Select("Quelle équipe", "Technologie");
-        await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");
+        await form.Choose("Cette personne est-elle au courant", "Oui, elle est d’accord");
         await form.Fill("Comment joindre", "ada.martin@example.com");
         await form.SendAndClose();
         await emma.Reads("est en route");

@@ -44,11 +44,11 @@ public sealed class Accessibility(Chromium chromium, Bot bot) : FromTheStart(bot
     {
         await using var jack = await Window.OpenTeams(chromium, Bot, People.Jack, look: Look.Phone with { Colours = colours });
         await jack.Types("my contact Ada Martin, product designer in Lyon, ada.martin@example.com");
-        var card = await jack.Reads("Do they know?");
+        var card = await jack.Reads("Do they know, and agree?");
         await Check(jack.Page, "a form in the chat on a phone");
         await NoSidewaysScroll(jack.Page);
         var form = card.Form;
-        await form.Choose("Do they know?", "They agreed");
+        await form.Choose("Do they know, and agree?", "They agreed");
         await form.Send();
         await jack.Reads("is on its way");
         await jack.Chooses("#shortcuts", "Introduce");

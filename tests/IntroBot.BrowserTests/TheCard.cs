@@ -59,6 +59,23 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
     }
 
     [Fact]
+    public async Task Whoever_introduces_after_a_new_start_keeps_their_name()
+    {
+        await Introduced("Ada Martin", "ada@example.com");
+        await Bot.BeginAgain();
+        await Introduced("Grace Hopper", "grace@example.com");
+        await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
+        var card = await lea.Reads("INT-");
+        using var acts = new Acts(Bot);
+        await acts.MoveOn(1);
+
+        await card.Press("Je m’en occupe");
+
+        await card.Says("@Léa Moreau a pris en charge");
+        await card.Says("@Emma Petit présente quelqu’un");
+    }
+
+    [Fact]
     public async Task A_guest_is_refused_politely_and_nothing_opens()
     {
         await using var gus = await Window.Open(chromium, Bot, People.Gus, Channels.Thanks);

@@ -11,8 +11,8 @@ public sealed class TheFirstMinute(Chromium chromium, Bot bot) : FromTheStart(bo
         await using var both = await SideBySide.Open(chromium, Bot);
         await both.TakesStep(1);
         await SideBySide.SendsWhatIsTyped(both.Teams);
-        var form = (await both.Teams.Reads("Do they know?")).Form;
-        await form.Choose("Do they know?", "They agreed");
+        var form = (await both.Teams.Reads("Do they know, and agree?")).Form;
+        await form.Choose("Do they know, and agree?", "They agreed");
         await form.Send();
         await both.Teams.Reads("is on its way");
 
@@ -42,7 +42,7 @@ public sealed class TheFirstMinute(Chromium chromium, Bot bot) : FromTheStart(bo
         await both.TakesStep(1);
         await SideBySide.SendsWhatIsTyped(both.Slack);
         var form = await both.Slack.Asked();
-        await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");
+        await form.Choose("Cette personne est-elle au courant", "Oui, elle est d’accord");
         await form.SendAndClose();
 
         await both.TakesStep(2);

@@ -12,7 +12,7 @@ public sealed class TheForm(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
         var form = await emma.Opens("/introduce");
         await form.Fill("Son nom", "Ada Martin");
         await form.Fill("Son métier", "ingénieure, comme Ada");
-        await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");
+        await form.Choose("Cette personne est-elle au courant", "Oui, elle est d’accord");
         await form.Fill("Comment joindre", "ada chez example");
         await form.Fill("Un mot au recrutement", "Nous avons partagé un bureau.");
         await form.Send();
@@ -38,17 +38,17 @@ public sealed class TheForm(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
         var form = await jack.Opens("/introduce Ada Martin, engineer, ada@example.com");
         Assert.Equal("ada@example.com", await form.Value("How to reach them"));
 
-        await form.Choose("Do they know?", "Not yet");
+        await form.Choose("Do they know, and agree?", "Not yet");
         await form.Asks("How to reach them", asks: false);
         await form.Asks("A line to the recruiter", asks: false);
         await form.Says("a short message with a personal link");
         Assert.Equal("engineer", await form.Value("What they do"));
 
-        await form.Choose("Do they know?", "They agreed");
+        await form.Choose("Do they know, and agree?", "They agreed");
         await form.Asks("How to reach them");
         Assert.Equal("", await form.Value("How to reach them"));
 
-        await form.Choose("Do they know?", "Not yet");
+        await form.Choose("Do they know, and agree?", "Not yet");
         await form.Asks("How to reach them", asks: false);
         await form.SendAndClose();
         await jack.GoTo("IntroBot");

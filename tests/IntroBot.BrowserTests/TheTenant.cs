@@ -31,7 +31,7 @@ public sealed class TheTenant(Chromium chromium, Bot bot) : FromTheStart(bot), I
         await form.SaysBeside("Son nom", "Merci de remplir ce champ.");
 
         await form.Fill("Son nom", "Ada Martin");
-        await form.Choose("Cette personne est-elle au courant", "Elle est d’accord");
+        await form.Choose("Cette personne est-elle au courant", "Oui, elle est d’accord");
         await form.Fill("Comment joindre", "ada chez example");
         await form.Send();
         await form.Says("ni à un e-mail");
@@ -48,10 +48,10 @@ public sealed class TheTenant(Chromium chromium, Bot bot) : FromTheStart(bot), I
     {
         await using var jack = await Window.OpenTeams(chromium, Bot, People.Jack);
         await jack.Types("my contact Ada Martin, product designer in Lyon, ada.martin@example.com");
-        var card = await jack.Reads("Do they know?");
+        var card = await jack.Reads("Do they know, and agree?");
         var form = card.Form;
         Assert.Equal("Ada Martin", await form.Value("What to call them"));
-        await form.Choose("Do they know?", "They agreed");
+        await form.Choose("Do they know, and agree?", "They agreed");
         await form.Send();
 
         await card.Says("Your form has been sent");

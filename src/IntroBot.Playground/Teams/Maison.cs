@@ -61,7 +61,7 @@ internal static class Maison
         }
 
         state.Chats[EmmaAndJack] = new(EmmaAndJack, Tenant, "personal") { Members = [Emma, Jack], Name = "Emma, Jack" };
-        Say(state, General, Omar, "Welcome! Type @IntroBot, or look for “Introduce someone” below the compose box, to introduce somebody you know to our recruiters.");
+        Say(state, General, Omar, "Bienvenue\u202f! Écrivez @IntroBot pour présenter quelqu’un que vous connaissez. · Welcome! Type @IntroBot to introduce somebody you know.");
         Say(state, EmmaAndJack, Jack, "I had lunch with a data engineer from Lyon yesterday, she is looking around.");
     }
 

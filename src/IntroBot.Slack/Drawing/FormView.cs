@@ -22,6 +22,7 @@ internal static class FormView
     private static IEnumerable<Block> Blocks(Field field, int at) => field switch
     {
         Field.Text text => [new SectionBlock(Mark.Text(text.Line, Limits.Text)) { BlockId = Id(at) }],
+        Field.Quote quote => [new SectionBlock(Mark.Quote(quote.Line, Limits.Text)) { BlockId = Id(at) }],
         Field.Facts facts => facts.Values.Select((fact, i) => Fact(fact, $"{Id(at)}.{i.ToString(CultureInfo.InvariantCulture)}")),
         Field.Input input => [Input(input)],
         Field.Choice choice when Options(choice) is { Length: > 0 } => [Choice(choice)],

@@ -53,7 +53,10 @@ internal sealed class Skeletons
         Field.Choice choice => choice with { Initial = null },
         Field.Day day => day with { Initial = null },
         Field.Facts => new Field.Facts([]),
-        Field.Text text => new Field.Text(new Line([.. text.Line.Runs.Where(static run => run is not Run.Typed)])),
+        Field.Text text => new Field.Text(Untyped(text.Line)),
+        Field.Quote quote => new Field.Quote(Untyped(quote.Line)),
         _ => field,
     };
+
+    private static Line Untyped(Line line) => new([.. line.Runs.Where(static run => run is not Run.Typed)]);
 }

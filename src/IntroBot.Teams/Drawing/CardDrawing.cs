@@ -76,7 +76,7 @@ internal static class CardDrawing
         {
             foreach (var element in part is Part.Divider ? [] : Elements(part, mentions, language, max))
             {
-                elements.Add(element with { Separator = ruled });
+                elements.Add(ruled is null ? element : element with { Separator = ruled, Spacing = "Medium" });
                 ruled = null;
             }
 

@@ -95,6 +95,7 @@ internal static class FormDrawing
     private static IEnumerable<Element> Elements(Field field, Phrases say, string? wrong) => field switch
     {
         Field.Text text => [Lines.Draw(text.Line, Mentions.None, Limits.Text)],
+        Field.Quote quote => [new Container([Lines.Draw(quote.Line, Mentions.None, Limits.Text)], "emphasis")],
         Field.Facts facts => facts.Values.Select(fact => Lines.Labelled(fact.Label, fact.Value, say.Language, Limits.Text)),
         Field.Input input => With(Draw(input, say, wrong), input.Hint, wrong),
         Field.Choice choice when choice.Groups.All(static group => group.Options.IsEmpty) => [],

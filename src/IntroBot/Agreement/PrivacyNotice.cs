@@ -25,7 +25,7 @@ public sealed record PrivacyNotice(ImmutableArray<PrivacyNotice.Part> Parts)
             new(say.Text(nameof(Words.NoticePurposeHeading)),
             [
                 say.Line(nameof(Words.NoticePurpose), introducer),
-                say.Line(nameof(Words.NoticeAsked)),
+                say.Line(nameof(Words.NoticeAsked), introducer),
                 say.Line(programme.Privacy.Basis == LegalBasis.Request ? nameof(Words.NoticeRequest) : nameof(Words.NoticeConsent)),
                 say.Line(nameof(Words.NoticePool)),
             ]),

@@ -14,6 +14,9 @@ public abstract record Field
     /// <summary>A paragraph to read.</summary>
     public sealed record Text(Line Line) : Field;
 
+    /// <summary>Words to copy and send, or somebody's words, set off from what is said about them.</summary>
+    public sealed record Quote(Line Line) : Field;
+
     /// <summary>Labelled values to read.</summary>
     public sealed record Facts(ImmutableArray<Fact> Values) : Field;
 

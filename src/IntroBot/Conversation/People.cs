@@ -92,6 +92,9 @@ public sealed class People(IStore store, Programme programme, TimeProvider time,
         }
     }
 
+    /// <summary>Reads everybody anew: what is stored changed in another way than through here.</summary>
+    public void Refresh() => _cache.Clear();
+
     private async Task<Person?> Find(PersonId id, CancellationToken cancellation)
     {
         var head = await Load(id, cancellation);

@@ -64,7 +64,7 @@ public static class Forms
     public static Form NotNow(Introduction introduction, Programme programme, Phrases say) => new(say.Language, Steps.NotNow, introduction.DisplayCode,
         [
             new Field.Choice("reason", say.Text(nameof(Words.LabelReason)),
-                [new OptionGroup(null, [.. programme.Reasons.Select(reason => new Option(reason.Key, reason.Text.In(say.Language)))])], programme.Reasons[0].Key),
+                [new OptionGroup(null, [.. programme.Reasons.Select(reason => new Option(reason.Key, reason.Text.In(say.Language)))])], programme.Reasons[0].Key, Radio: true),
             new Field.Input("sentence", say.Text(nameof(Words.LabelSentence)), say.Text(nameof(Words.HintSentence)), Required: false, Multiline: true, Max: 500),
         ],
         say.Text(nameof(Words.NotNowSubmit)), say.Text(nameof(Words.Cancel)), introduction.Id);
@@ -76,7 +76,7 @@ public static class Forms
 
     /// <summary>The answer to <paramref name="question"/>; <paramref name="title"/> says what it is about, <paramref name="hint"/> who reads it.</summary>
     public static Form Answer(IntroductionId id, string title, string? question, string hint, Phrases say) => new(say.Language, Steps.Answer, title,
-        [.. question is null ? [] : new Field[] { new Field.Text(Line.Typed(question)) }, new Field.Input("answer", say.Text(nameof(Words.LabelAnswer)), hint, Multiline: true, Max: 500)],
+        [.. question is null ? [] : new Field[] { new Field.Quote(Line.Typed(question)) }, new Field.Input("answer", say.Text(nameof(Words.LabelAnswer)), hint, Multiline: true, Max: 500)],
         say.Text(nameof(Words.AnswerSubmit)), say.Text(nameof(Words.Cancel)), id);
 
     /// <summary>Another route or person; <paramref name="people"/> are recruiters with their names.</summary>
@@ -113,7 +113,7 @@ public static class Forms
             [
                 new Field.Facts(facts.ToImmutable()),
                 new Field.Text(say.Line(nameof(Words.FirstMessageLead))),
-                new Field.Text(page is null
+                new Field.Quote(page is null
                     ? theirs.Line(nameof(Words.FirstMessage), contact, new Run.Typed(introducer.Name), programme.Company)
                     : theirs.Line(nameof(Words.FirstMessageWithPage), contact, new Run.Typed(introducer.Name), programme.Company, new Run.Link(page))),
                 new Field.Text(say.Line(page is null ? nameof(Words.ContactNotice) : nameof(Words.ContactNoticeWithPage))),

@@ -61,22 +61,22 @@ public sealed class Phrases
     }
 
     /// <summary>A day in a time zone, such as "Tuesday 24 November" or « mardi 24 novembre ».</summary>
-    public string Day(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, "dddd d MMMM");
+    public string Day(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, "dddd d\u00a0MMMM");
 
     /// <summary>A short day, such as "24 Nov" or « 24 nov. ».</summary>
-    public string ShortDay(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, "d MMM");
+    public string ShortDay(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, "d\u00a0MMM");
 
     /// <summary>A day with its year, such as "24 November 2026" or « 1er décembre 2026 ».</summary>
-    public string FullDay(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, "d MMMM yyyy");
+    public string FullDay(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, "d\u00a0MMMM yyyy");
 
     /// <summary>A day with its year and the time, such as "24 November 2026, 10:15" or « 24 novembre 2026 à 10 h 15 ».</summary>
-    public string Moment(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, Language == Language.Fr ? "d MMMM yyyy 'à' H\u00a0'h'\u00a0mm" : "d MMMM yyyy, HH:mm");
+    public string Moment(DateTimeOffset at, TimeZoneInfo zone) => Date(at, zone, Language == Language.Fr ? "d\u00a0MMMM yyyy 'à' H\u00a0'h'\u00a0mm" : "d\u00a0MMMM yyyy, HH:mm");
 
     // French counts the first day of a month as the first, and only that.
     private string Date(DateTimeOffset at, TimeZoneInfo zone, string form)
     {
         var day = TimeZoneInfo.ConvertTime(at, zone);
-        return day.ToString(Language == Language.Fr && day.Day == 1 ? form.Replace("d MMM", "d'er' MMM", StringComparison.Ordinal) : form, _culture);
+        return day.ToString(Language == Language.Fr && day.Day == 1 ? form.Replace("d\u00a0MMM", "d'er'\u00a0MMM", StringComparison.Ordinal) : form, _culture);
     }
 
     // Whoever asked to be forgotten has no account to be mentioned by.

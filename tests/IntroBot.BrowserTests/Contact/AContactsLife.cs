@@ -54,7 +54,7 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
         await Expect(ada.Page.Locator(".lead")).ToHaveTextAsync("Léa Moreau s’en occupe.");
         await Expect(ada.Page.GetByText("Qui a ouvert vos données").Locator("xpath=following-sibling::ul[1]")).ToContainTextAsync("Léa Moreau");
         Assert.NotEmpty(Bot.Holding(Address));
-        var withdrawing = await ada.Press("Retirer");
+        var withdrawing = await ada.Press("Retirer ma mise en relation");
 
         await Expect(ada.Page.Locator(".lead")).ToHaveTextAsync("Elle a été retirée, et vos données sont effacées.");
         await card.Says("Les coordonnées sont effacées");
@@ -70,7 +70,7 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
         await form.Fill("What to call them", Name);
         await form.Fill("What they do", "backend engineer");
         await form.Select("Which team", "Technology");
-        await form.Choose("Do they know?", "They agreed");
+        await form.Choose("Do they know, and agree?", "They agreed");
         await form.Fill("How to reach them", Address);
         await form.SendAndClose();
         await jack.GoTo("IntroBot");
@@ -86,7 +86,7 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
         await Expect(ada.Page.GetByText("Open my page")).ToBeVisibleAsync();
 
         await ada.Page.GotoAsync(link);
-        await Expect(ada.Page.Locator("h1")).ToHaveTextAsync("This page is not here");
+        await Expect(ada.Page.Locator("h1")).ToHaveTextAsync("This page is no longer here");
         await NothingIsLeft(denying, denying);
     }
 

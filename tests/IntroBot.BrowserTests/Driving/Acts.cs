@@ -49,6 +49,13 @@ internal sealed class Acts(Bot bot) : IDisposable
         await Task.WhenAll(messages.Select(message => Do("press", new() { ["as"] = person, ["channel"] = channel, ["ts"] = message!["ts"]!.GetValue<string>(), ["actionId"] = step })));
     }
 
+    /// <summary>So many days go by.</summary>
+    public async Task MoveOn(int days)
+    {
+        using var moved = await _http.PostAsync(new Uri($"../time?days={days}", UriKind.Relative), null);
+        moved.EnsureSuccessStatusCode();
+    }
+
     /// <summary>What somebody's page shows.</summary>
     public async Task<JsonNode> State(string person) => (await _http.GetFromJsonAsync<JsonNode>($"state?as={person}"))!;
 

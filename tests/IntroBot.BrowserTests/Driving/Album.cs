@@ -9,7 +9,7 @@ namespace IntroBot.BrowserTests.Driving;
 /// </summary>
 internal sealed class Album(string language)
 {
-    private const int Tall = 1500;
+    private const int Tall = 1900;
     private const string TooWide = "document.documentElement.scrollWidth > innerWidth || [...document.querySelectorAll('#scroll, #modal .blocks')].some(box => box.scrollWidth > box.clientWidth)";
 
     public static bool Wanted { get; } = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 };

@@ -24,7 +24,7 @@ public sealed class AskingFirst
     }
 
     [Theory]
-    [InlineData("en", "Hello! I would love to introduce you to the recruiters of Maison Exemple. This page shows what would be passed on, and to whom; nothing is without your yes: ")]
+    [InlineData("en", "Hello! I would love to introduce you to the recruiters of Maison Exemple. This page shows what would be passed on, and to whom; nothing is passed on without your yes: ")]
     [InlineData("fr", "Bonjour\u202f! J’aimerais vous présenter au recrutement chez Maison Exemple. Cette page montre ce qui serait transmis, et à qui\u202f; rien ne l’est sans votre oui\u00a0: ")]
     public async Task The_introducer_gets_a_message_to_send_in_the_contacts_language(string language, string message)
     {
@@ -35,7 +35,7 @@ public sealed class AskingFirst
         var told = company.Told(Office.Ines);
         Assert.StartsWith("*INT-CODE* waits for your contact’s own answer.\nA message you could send:\n" + message, told, StringComparison.Ordinal);
         Assert.DoesNotContain("Ada", told, StringComparison.Ordinal);
-        Assert.Contains("\nRemind them\nNew link\nCorrect\nWithdraw", told, StringComparison.Ordinal);
+        Assert.Contains("\nWrite a reminder\nNew link\nMake a correction\nWithdraw", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class AskingFirst
         var token = await company.Asks();
 
         await company.Press(Office.Ines, company.Slack.Dm(Office.Ines)[0], "remind");
-        Assert.StartsWith("*INT-CODE*: a short reminder, this once.\nA message you could send:\nHello again!", company.Told(Office.Ines), StringComparison.Ordinal);
+        Assert.StartsWith("*INT-CODE*: here is a short reminder to send, this once.\nA message you could send:\nHello again!", company.Told(Office.Ines), StringComparison.Ordinal);
         Assert.Equal(token, company.LinkFor(Office.Ines));
 
         await company.Press(Office.Ines, company.Slack.Dm(Office.Ines)[0], "remind");

@@ -15,13 +15,13 @@ public sealed class OnSomebodysWord
     {
         await using var company = new Company();
         var card = await company.Introduced();
-        Assert.Contains("Your contact’s own page, to pass on:\nI introduced you to the recruiters of Maison Exemple, as we said.", company.Told(Office.Ines), StringComparison.Ordinal);
+        Assert.Contains("A message for your contact, with their own page:\nI introduced you to the recruiters of Maison Exemple, as we said.", company.Told(Office.Ines), StringComparison.Ordinal);
         var token = company.LinkFor(Office.Ines);
 
         var dialog = await Opened(company, card);
 
         Assert.Equal(token, TheContact.Link(dialog));
-        Assert.Contains("it tells them how their details are used", dialog, StringComparison.Ordinal);
+        Assert.Contains("the page tells them how their details are used", dialog, StringComparison.Ordinal);
         Assert.All(["Ada Martin", "ada.martin@example.com", "backend engineer", "Lyon", "We shared an office."], shown => Assert.Contains(shown, dialog, StringComparison.Ordinal));
         var page = await company.Open<ContactPage.ByWord>(token);
         Assert.Equal(new PassedOn("Ada Martin", "backend engineer", "Lyon", null, "ada.martin@example.com", "We shared an office."), page.Details);
@@ -40,7 +40,7 @@ public sealed class OnSomebodysWord
         Assert.Equal("*INT-CODE*: your contact looked at their page and confirmed.", company.Told(Office.Ines).Split('\n')[0]);
         Assert.Null(await company.Open(token));
         Assert.Contains("staff engineer", company.Cards()[0].Shown, StringComparison.Ordinal);
-        Assert.Contains("they confirmed, 23 Nov", company.Cards()[0].Shown, StringComparison.Ordinal);
+        Assert.Contains("they confirmed, 23\u00a0Nov", company.Cards()[0].Shown, StringComparison.Ordinal);
         Assert.Empty(company.Store.Holding("We shared an office."));
         var dialog = await Opened(company, card);
         Assert.Contains("ada@home.example", dialog, StringComparison.Ordinal);
@@ -66,6 +66,23 @@ public sealed class OnSomebodysWord
         Assert.Contains("In the last year, 1 person introduced on somebody’s word said they had not agreed.", company.Slack.Ephemerals(Demo.Omar)[^1].Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_agreed_and_thinks_better_of_it_withdraws_with_one_press_without_saying_that_nobody_asked()
+    {
+        await using var company = new Company();
+        var card = await company.Introduced();
+        await company.Press(Office.Clara, card, "claim");
+
+        var answered = Assert.IsType<ContactAnswer.Answered>(await company.Answer(company.LinkFor(Office.Ines), "withdraw"));
+
+        Assert.Empty(company.Store.Holding("Ada Martin", "ada.martin@example.com", "We shared an office."));
+        Assert.Equal("INT-CODE was withdrawn. The details are erased.", Company.Plain(company.Cards()[0]));
+        Assert.StartsWith("*INT-CODE* ends here: your contact preferred not to go on", company.Told(Office.Ines), StringComparison.Ordinal);
+        Assert.Equal(ContactStanding.Withdrawn, (await company.Open<ContactPage.Own>(answered.OwnToken)).Standing);
+        await company.Slack.Command(Demo.Omar, Demo.General, "/intros", "doctor");
+        Assert.DoesNotContain("said they had not agreed", company.Slack.Ephemerals(Demo.Omar)[^1].Shown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -84,7 +101,7 @@ public sealed class OnSomebodysWord
         await company.Pass(0.2);
         var asked = Assert.Single(company.Threads(Demo.Tech));
         Assert.Contains($"<@{Office.Clara}>", asked, StringComparison.Ordinal);
-        Assert.EndsWith("the person introduced as INT-CODE has not confirmed on their page yet. “Contact” has the message with the link; without an answer, the details are erased on Wednesday 23 December.", asked, StringComparison.Ordinal);
+        Assert.EndsWith("the person introduced as INT-CODE has not confirmed on their page yet. “Contact” has the message with the link; without an answer, the details are erased on Wednesday 23\u00a0December.", asked, StringComparison.Ordinal);
         Assert.Contains("Intro pii", company.Store.Holding("Ada Martin"));
         await company.Pass(1.8);
         Assert.Contains("Intro pii", company.Store.Holding("Ada Martin"));
@@ -125,7 +142,7 @@ public sealed class OnSomebodysWord
         foreach (var user in (string[])[Office.Ines, Demo.Jack])
         {
             var joined = Assert.Single(company.Slack.Dm(user), static told => told.Shown.Contains("same person", StringComparison.Ordinal));
-            Assert.StartsWith("*INT-CODE*: colleagues introduced the same person. You are all thanked.", Company.Plain(joined), StringComparison.Ordinal);
+            Assert.StartsWith("*INT-CODE*: colleagues introduced the same person. Thank you all.", Company.Plain(joined), StringComparison.Ordinal);
         }
     }
 

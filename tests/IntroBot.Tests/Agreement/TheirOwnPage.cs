@@ -40,7 +40,7 @@ public sealed class TheirOwnPage
         await company.Answer(own, "correct", ("about", "principal engineer"), ("address", "new@example.com"));
 
         Assert.Contains("principal engineer", company.Cards()[0].Shown, StringComparison.Ordinal);
-        Assert.Contains("they corrected it, 23 Nov", company.Cards()[0].Shown, StringComparison.Ordinal);
+        Assert.Contains("they corrected it, 23\u00a0Nov", company.Cards()[0].Shown, StringComparison.Ordinal);
         Assert.Empty(company.Store.Holding("ada.martin@example.com"));
         Assert.Single(company.Store.Rows, static row => row.Table == Table.Contact);
         var commits = company.Store.Commits;
@@ -188,7 +188,7 @@ public sealed class TheirOwnPage
         var told = Assert.Single(company.Slack.Dm(Demo.Omar));
         Assert.Equal($"*INT-CODE*, introduced by <@{Office.Ines}>: the person introduced let us know that something is not right. Nobody is accused; please ask how it came about.", Company.Plain(told));
         await company.Slack.Command(Demo.Omar, Demo.General, "/intros", "doctor");
-        Assert.Contains("let us know that something is not right (23 Nov)", company.Slack.Ephemerals(Demo.Omar)[^1].Shown, StringComparison.Ordinal);
+        Assert.Contains("let us know that something is not right (23\u00a0Nov)", company.Slack.Ephemerals(Demo.Omar)[^1].Shown, StringComparison.Ordinal);
         Assert.NotNull(await company.Open(token));
     }
 

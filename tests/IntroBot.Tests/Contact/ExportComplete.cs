@@ -50,7 +50,7 @@ public sealed class ExportComplete(ITestOutputHelper output)
         using var wire = new Wire(company.World.CreateDefaultClient());
         Assert.Contains("<title>", await wire.Read($"/c/{token}?format=json"), StringComparison.Ordinal);
         await company.Agrees(token);
-        Assert.Contains("This page is not here", await wire.Read($"/c/{token}?format=json"), StringComparison.Ordinal);
+        Assert.Contains("This page is no longer here", await wire.Read($"/c/{token}?format=json"), StringComparison.Ordinal);
     }
 
     private static async Task<string> LivedThrough(Company company)

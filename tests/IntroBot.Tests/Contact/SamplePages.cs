@@ -10,6 +10,7 @@ namespace IntroBot.Tests.Contact;
 internal static class SamplePages
 {
     private static readonly DateTimeOffset s_began = new(2026, 11, 23, 9, 15, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_closed = s_began.AddDays(3).AddMonths(3);
     private static readonly Kept s_kept = new(30, 3, 3, 24, 60);
 
     /// <summary>Every page by the token it stands behind.</summary>
@@ -28,12 +29,12 @@ internal static class SamplePages
             ["by-word"] = new ContactPage.ByWord(language, introducing, s_kept, details, opened, s_began.AddDays(30)),
             ["by-word-discreet"] = new ContactPage.ByWord(language, introducing with { Recruiters = [] }, s_kept, details with { Location = null, Note = null, Relation = null }, [], s_began.AddDays(30)),
             ["own"] = own,
-            ["own-waiting"] = own with { Standing = ContactStanding.Waiting, Recruiter = null, Disclosures = [] },
-            ["own-hired"] = own with { Standing = ContactStanding.Hired, Until = s_began.AddMonths(4), Hears = Hears.EachStep },
-            ["own-hired-erased"] = own with { Standing = ContactStanding.Hired, Until = s_began.AddMonths(4), Details = null },
-            ["own-not-now"] = own with { Standing = ContactStanding.NotNow, Until = s_began.AddMonths(4), Pool = true },
-            ["own-withdrawn"] = own with { Standing = ContactStanding.Withdrawn, Until = s_began.AddMonths(3), Details = null, Recruiter = null, History = [.. history, new("withdraw", null, s_began.AddDays(3))] },
-            ["own-declined"] = own with { Standing = ContactStanding.Declined, Details = null, Recruiter = null, History = [history[0], new("decline", null, s_began.AddHours(2))], Disclosures = [] },
+            ["own-waiting"] = own with { Standing = ContactStanding.Waiting, Recruiter = null, Disclosures = [], History = history[..2] },
+            ["own-hired"] = own with { Standing = ContactStanding.Hired, Until = s_closed, Hears = Hears.EachStep },
+            ["own-hired-erased"] = own with { Standing = ContactStanding.Hired, Until = s_closed, Details = null },
+            ["own-not-now"] = own with { Standing = ContactStanding.NotNow, Until = s_began.AddMonths(24), Pool = true },
+            ["own-withdrawn"] = own with { Standing = ContactStanding.Withdrawn, Until = s_closed, Details = null, Recruiter = null, History = [.. history, new("withdraw", null, s_began.AddDays(3))] },
+            ["own-declined"] = own with { Standing = ContactStanding.Declined, Until = s_closed, Details = null, Recruiter = null, History = [history[0], new("decline", null, s_began.AddHours(2))], Disclosures = [] },
         };
     }
 
@@ -42,11 +43,10 @@ internal static class SamplePages
     {
         { Step: "erase" } => new ContactAnswer.Erased(),
         _ when press.Fields.GetValueOrDefault("contact") == "?" => new ContactAnswer.Refused(page, ImmutableDictionary<string, string>.Empty
-            .Add("contact", everywhere ?? "What may the recruiter call you?").Add("address", everywhere ?? "This does not look like an email, a phone number or a profile link. Could you check it?")),
+            .Add("contact", everywhere ?? Phrases.In(page.Language).Text(nameof(Words.PageContactMissing))).Add("address", everywhere ?? Phrases.In(page.Language).Text(nameof(Words.PageAddressMissing)))),
         { Step: "withdraw" } when page is ContactPage.Own { Details: null } => new ContactAnswer.Refused(page, ImmutableDictionary<string, string>.Empty),
         { Step: "abuse" } => new ContactAnswer.Done(page, press.Step),
         _ when page is ContactPage.Own => new ContactAnswer.Done(page, press.Step),
         _ => new ContactAnswer.Answered(page, press.Step, $"own-of-{token}"),
     };
-
 }

@@ -16,16 +16,16 @@ public sealed class TheNotice
     [InlineData("13(1)(c), purposes", "So that a recruiter can get in touch with you", "Pour qu’une personne du recrutement puisse prendre contact avec vous")]
     [InlineData("13(1)(c), basis", "Article 6(1)", "article 6, paragraphe 1")]
     [InlineData("13(1)(d), the interest", "our legitimate interest in asking whether you would like to be introduced", "notre intérêt légitime à vous demander si vous souhaitez cette mise en relation")]
-    [InlineData("13(1)(e), recipients", "the recruiter who looks after it, their stand-in and the owners of the programme", "la personne qui s’en occupe, son relais et les responsables du programme")]
+    [InlineData("13(1)(e), recipients", "the recruiter who looks after it, whoever stands in for them", "la personne qui s’en occupe, son relais et les quelques responsables")]
     [InlineData("13(1)(f), transfers", "works outside Europe", "opère hors d’Europe")]
-    [InlineData("13(2)(a), for how long", "After the end: 3 months", "Après la fin\u00A0: 3 mois")]
+    [InlineData("13(2)(a), for how long", "After the introduction ends: 3\u00A0months", "Après la fin de la mise en relation\u00A0: 3\u00A0mois")]
     [InlineData("13(2)(b), rights", "See, correct, take with you, withdraw, erase", "Voir, corriger, emporter, retirer, effacer")]
     [InlineData("13(2)(b), limiting and objecting", "limit the use, or object", "limiter l’usage, ou vous y opposer")]
-    [InlineData("13(2)(c), taking consent back", "which you can take back at any time", "que vous pouvez reprendre à tout moment")]
+    [InlineData("13(2)(c), taking consent back", "which you can take back at any time", "que vous pouvez retirer à tout moment")]
     [InlineData("13(2)(d), complaint", "complain to a data protection authority", "réclamation à une autorité de protection des données")]
-    [InlineData("13(2)(e), voluntary", "None of it is required", "Rien n’est exigé")]
+    [InlineData("13(2)(e), voluntary", "You need not answer.", "Rien ne vous oblige à répondre.")]
     [InlineData("13(2)(f), no machine decides", "No program scores, ranks, matches or filters", "Aucun programme ne note, ne classe, n’apparie ni ne filtre")]
-    [InlineData("14(1)(d), categories", "Your name, your address and the note", "Votre nom, vos coordonnées et le mot")]
+    [InlineData("14(1)(d), categories", "Your name, your address and the line from Emma Petit", "Votre nom, vos coordonnées et le mot écrit par Emma Petit")]
     [InlineData("14(2)(f), source", "Emma Petit, who works at Maison Exemple", "Emma Petit, qui travaille chez Maison Exemple")]
     public void It_says_everything_that_Art_13_and_14_ask_for(string article, string english, string french)
     {
@@ -43,7 +43,7 @@ public sealed class TheNotice
         Assert.Contains("Once you agree: your consent (Article 6(1)(a))", Text(consent, Language.En), StringComparison.Ordinal);
         Assert.Contains("Once you agree: your own request, as a step before a possible contract (Article 6(1)(b))", Text(request, Language.En), StringComparison.Ordinal);
         Assert.DoesNotContain("your consent (Article", Text(request, Language.En), StringComparison.Ordinal);
-        Assert.All(new[] { consent, request }, static programme => Assert.Contains("for another time: only your separate consent", Text(programme, Language.En), StringComparison.Ordinal));
+        Assert.All(new[] { consent, request }, static programme => Assert.Contains("for another time: only with your separate consent", Text(programme, Language.En), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed partial class ThePage
         using var wire = new Wire(site.Address);
         using var first = await wire.Send(HttpMethod.Get, "c/unknown", null, s_english);
         var expected = await Wire.Text(first);
-        Assert.Contains("This page is not here", expected, StringComparison.Ordinal);
+        Assert.Contains("This page is no longer here", expected, StringComparison.Ordinal);
         foreach (var (method, path) in new[]
         {
             (HttpMethod.Get, "c/another"), (HttpMethod.Get, "c/"), (HttpMethod.Get, "c"), (HttpMethod.Get, "c/own/more"), (HttpMethod.Get, $"c/{new string('a', 4000)}"),
@@ -125,11 +125,11 @@ public sealed partial class ThePage
         using var wire = new Wire(site.Address);
         var (status, page) = await wire.Press("c/invited", await wire.Read("c/invited"), "agree", ("contact", "?"), ("address", "at the café"), ("relation", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("""<p class="refused" id="agree-contact-error">What may the recruiter call you?</p>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<p class="refused" id="agree-contact-error">What may the recruiter call you? Up to 100 characters.</p>""", page, StringComparison.Ordinal);
         Assert.Matches("""<input id="agree-contact" name="contact" value="\?" [^>]*aria-describedby="agree-contact-hint agree-contact-error"[^>]*aria-invalid="true" """.TrimEnd(), page);
         Assert.Matches("""<input id="agree-address" name="address" value="at the café" """, page);
         Assert.Contains("""name="relation" value="" checked>""", page, StringComparison.Ordinal);
-        Assert.Contains("""<li><a href="#agree-contact">What may the recruiter call you?</a></li>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<li><a href="#agree-contact">What may the recruiter call you? Up to 100 characters.</a></li>""", page, StringComparison.Ordinal);
     }
 
     [Fact]

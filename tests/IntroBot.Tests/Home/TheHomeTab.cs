@@ -51,7 +51,7 @@ public sealed class TheHomeTab
         await archive.Ended(5);
 
         var home = await Open(company, Office.Ines);
-        Assert.Contains("will answer by Wednesday 25 November.", home.Shown, StringComparison.Ordinal);
+        Assert.Contains("will answer by Wednesday 25\u00a0November.", home.Shown, StringComparison.Ordinal);
         Assert.Equal(open.Reverse().Take(6), Entries(home));
         Assert.Equal(["My open introductions", "My introductions that ended"], Headings(home).Skip(1));
 

@@ -16,7 +16,7 @@ public sealed class PassingOn
         Assert.Equal("INT-CODE was passed on and continues with the team “Anything else”.", Company.Plain(company.Cards()[0]));
         var anew = Assert.Single(company.Cards(Demo.Recruiting));
         Assert.Contains("Waiting for the team “Anything else”.", anew.Shown, StringComparison.Ordinal);
-        Assert.StartsWith($"*INT-CODE* went on to colleagues better placed to answer. <@{Office.Paul}> will answer by Wednesday 25 November.", company.Told(Office.Ines), StringComparison.Ordinal);
+        Assert.StartsWith($"*INT-CODE* went on to colleagues better placed to answer. <@{Office.Paul}> will answer by Wednesday 25\u00a0November.", company.Told(Office.Ines), StringComparison.Ordinal);
 
         await company.Press(Office.Paul, anew, "claim");
         Assert.Contains($"<@{Office.Paul}> is on it.", company.Cards(Demo.Recruiting)[0].Shown, StringComparison.Ordinal);

@@ -102,7 +102,7 @@ public sealed class TheForm
 
         await company.Slack.Command(Office.Ines, Demo.General, "/intros", "mine");
 
-        Assert.Contains("INT-CODE* · 23 Nov · backend engineer · Lyon\nWaiting for the team “Technology”.", company.Whispered(Office.Ines), StringComparison.Ordinal);
+        Assert.Contains("INT-CODE* · 23\u00a0Nov · backend engineer · Lyon\nWaiting for the team “Technology”.", company.Whispered(Office.Ines), StringComparison.Ordinal);
         Assert.Equal(2, company.Store.Rows.Count(static row => row.Table == Table.Idx && row.Partition.StartsWith("mine|", StringComparison.Ordinal)));
     }
 }

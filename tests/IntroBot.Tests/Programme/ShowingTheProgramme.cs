@@ -17,24 +17,24 @@ public class ShowingTheProgramme
             $"""
             # Maison Exemple: the programme in force
             We grow by meeting people our people know.
-            How it begins = On the introducer’s word that the contact agreed; the contact can confirm or undo it
+            How it begins = on the introducer’s word that the contact agreed; the contact can confirm or undo it
             Thank-yous = C0KUDOS
             Tokens of thanks = A T-shirt of the house, for a first introduction · A lunch with the team, for introductions in three different months · A book of your choice, for a year of introductions
-            Limit = 20 introductions per person and day, only to guard against accidents
+            Limit = 20 introductions per person per day, only to guard against accidents
             Who looks after it = omar@example.test
             --
             Technology: C0TECH
-            What it takes = engineer, developer, data, ingénieur, développeur
+            Who it is for = engineer, developer, data, ingénieur, développeur
             Who answers = lea@example.test
             If nobody answers = omar@example.test
             --
-            Workshops and boutiques: discreet, with recruiters of its own in a private channel; the thank-you says no more than “thank you for an introduction”
-            What it takes = leather, boutique, atelier, maroquinier, vendeur
+            Workshops and boutiques: a discreet team, with its own recruiters in a private channel; the thank-you says no more than “thank you for an introduction”
+            Who it is for = leather, boutique, atelier, maroquinier, vendeur
             --
             Anything else: C0RECRUIT
-            What it takes = What no other team takes
+            Who it is for = whatever no other team takes
             Who answers = lea@example.test
-            > File programme.example.yaml, {_programme.Hash[..8]}, in force since Monday 23 November 2026.
+            > File programme.example.yaml, {_programme.Hash[..8]}, in force since Monday 23 November 2026.
             """,
             Written(ProgrammeCard.Draw(_programme, new InForce(_since), PlatformKind.Slack, Language.En)));
     }
@@ -46,7 +46,7 @@ public class ShowingTheProgramme
             $"""
             # Maison Exemple : le programme en vigueur
             Nous grandissons en rencontrant les gens que nos équipes connaissent.
-            Comment cela commence = Sur la parole de qui présente : la personne est d’accord, et peut le confirmer ou l’annuler
+            Comment cela commence = sur parole, quand la personne qui présente a cet accord ; son contact peut le confirmer ou l’annuler
             Remerciements = C0KUDOS
             Petites attentions = Un T-shirt de la maison, pour une première présentation · Un déjeuner avec l’équipe, pour des présentations au cours de trois mois différents · Un livre de votre choix, pour une année de présentations
             Limite = 20 présentations par personne et par jour, par simple précaution
@@ -57,11 +57,11 @@ public class ShowingTheProgramme
             Qui répond = lea@example.test
             Si personne ne répond = omar@example.test
             --
-            Ateliers et boutiques : discrète, avec ses propres personnes au recrutement dans un canal privé ; le remerciement ne dit rien de plus que « merci pour une présentation »
+            Ateliers et boutiques : une équipe discrète, avec son propre recrutement dans un canal privé ; le remerciement ne dit rien de plus que « merci pour une présentation »
             Pour qui = leather, boutique, atelier, maroquinier, vendeur
             --
             Autre : C0RECRUIT
-            Pour qui = Tout ce qu’aucune autre équipe ne prend
+            Pour qui = tout ce qu’aucune autre équipe ne prend
             Qui répond = lea@example.test
             > Fichier programme.example.yaml, {_programme.Hash[..8]}, en vigueur depuis le lundi 23 novembre 2026.
             """,
@@ -126,7 +126,7 @@ public class ShowingTheProgramme
         clock.Advance(TimeSpan.FromDays(1));
         await gate.Enter(Example.Read(Example.Least), TestContext.Current.CancellationToken);
         var answer = Assert.IsType<Answer.Notice>(await new ProgrammeInForce(_programme, gate).Show(Viewer(), TestContext.Current.CancellationToken));
-        Assert.Contains("A newer file replaced it on Tuesday 24 November 2026; IntroBot follows the newer one at its next start.", Written(answer.Card), StringComparison.Ordinal);
+        Assert.Contains("A newer file replaced it on Tuesday 24\u00a0November 2026; IntroBot follows the newer one at its next start.", Written(answer.Card), StringComparison.Ordinal);
     }
 
     private static Speaker Viewer()

@@ -21,7 +21,7 @@ public sealed class Searching
 
         Assert.Equal($"*INT-CODE*: <@{Office.Ines}> introduces someone", Company.Plain(shown).Split('\n')[0]);
         Assert.Contains("backend engineer", shown.Shown, StringComparison.Ordinal);
-        Assert.Contains($"What happened\n<@{Office.Ines}> introduced someone, 23 November 2026, 10:00\n<@{Office.Clara}> took it, 23 November 2026, 10:00", shown.Shown, StringComparison.Ordinal);
+        Assert.Contains($"What happened\n<@{Office.Ines}> introduced someone, 23\u00a0November 2026, 10:00\n<@{Office.Clara}> took it, 23\u00a0November 2026, 10:00", shown.Shown, StringComparison.Ordinal);
         Assert.Equal([id], TheQueue.Offered(shown, "met"));
         Assert.DoesNotContain("Ada", shown.Shown, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class Searching
         var code = company.Code(company.Introductions[0]);
 
         var own = await company.Ask(Office.Ines, code);
-        Assert.Contains($"will answer by Wednesday 25 November.", own.Shown, StringComparison.Ordinal);
+        Assert.Contains($"will answer by Wednesday 25\u00a0November.", own.Shown, StringComparison.Ordinal);
         Assert.Equal(["resend", "correct", "mute", "withdraw"], Company.Offered(own.Blocks).Select(static button => button.Step));
 
         foreach (var stranger in new[] { Demo.Jack, Office.Lou, Demo.Mina })
@@ -82,7 +82,7 @@ public sealed class Searching
         await company.World.Until(slack => slack.Modal(Office.Clara)?.Shown.Contains("ada.martin@example.com", StringComparison.Ordinal) == true);
         var code = company.Code(company.Introductions[0]);
 
-        Assert.Contains($"<@{Office.Clara}> opened the details, 23 November 2026", (await company.Ask(Demo.Omar, code)).Shown, StringComparison.Ordinal);
+        Assert.Contains($"<@{Office.Clara}> opened the details, 23\u00a0November 2026", (await company.Ask(Demo.Omar, code)).Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("opened the details", (await company.Ask(Office.Fay, code)).Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("opened the details", (await company.Ask(Office.Clara, code)).Shown, StringComparison.Ordinal);
     }

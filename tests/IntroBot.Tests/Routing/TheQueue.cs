@@ -23,12 +23,12 @@ public sealed class TheQueue
         var queue = await company.Ask(Office.Clara, "queue");
         Assert.Equal(["Waiting for somebody to take them"], Headings(queue));
         Assert.Contains("backend engineer · Lyon", queue.Shown, StringComparison.Ordinal);
-        Assert.Contains($"Waiting for the team “Technology”. Introduced by <@{Office.Ines}> on 23 Nov; an answer is expected by Wednesday 25 November.", queue.Shown, StringComparison.Ordinal);
+        Assert.Contains($"Waiting for the team “Technology”. Introduced by <@{Office.Ines}> on 23\u00a0Nov; an answer is expected by Wednesday 25\u00a0November.", queue.Shown, StringComparison.Ordinal);
         await company.PressOn(Office.Clara, queue, "claim", id);
 
         var mine = await company.Ask(Office.Clara, "queue");
         Assert.Equal(["With you"], Headings(mine));
-        Assert.Contains($"<@{Office.Clara}> is on it. Introduced by <@{Office.Ines}> on 23 Nov; the next word is expected by Monday 7 December.", mine.Shown, StringComparison.Ordinal);
+        Assert.Contains($"<@{Office.Clara}> is on it. Introduced by <@{Office.Ines}> on 23\u00a0Nov; news is expected by Monday 7\u00a0December.", mine.Shown, StringComparison.Ordinal);
         Assert.Equal(["contact", "met", "in-process", "hired", "not-now"], Steps(mine, id));
         Assert.Equal("Nothing waits for you. Every introduction has its answer, thank you.", (await company.Ask(Office.Theo, "queue")).Shown);
     }

@@ -37,7 +37,7 @@ public sealed class TeamsAlone : IAsyncDisposable
         var (sent, told) = (_house.Told(Maison.Jack)[^2], _house.Told(Maison.Jack)[^1]);
         Assert.Equal(form.Id, sent.Id);
         Assert.DoesNotContain("Ada Martin", sent.Shown, StringComparison.Ordinal);
-        Assert.Matches("INT-[0-9A-Z]{6} is on its way. Ravi Shah or Léa Moreau will answer by Wednesday 25 November.", Plain(told));
+        Assert.Matches("INT-[0-9A-Z]{6} is on its way. Ravi Shah or Léa Moreau will answer by Wednesday 25\u00a0November.", Plain(told));
 
         var card = Assert.Single(_house.Cards());
         Assert.DoesNotContain("Ada", card.Shown.Replace("AdaptiveCard", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -75,8 +75,8 @@ public sealed partial class TheWords
             || word.Value.Contains("Microsoft Teams", StringComparison.Ordinal)).Select(static word => $"{word.Key}: {word.Value}"));
 
     [Theory]
-    [InlineData(10, "10 November", "10 novembre", "mardi 10 novembre")]
-    [InlineData(1, "1 November", "1er novembre", "dimanche 1er novembre")]
+    [InlineData(10, "10\u00a0November", "10\u00a0novembre", "mardi 10\u00a0novembre")]
+    [InlineData(1, "1\u00a0November", "1er\u00a0novembre", "dimanche 1er\u00a0novembre")]
     public void Days_are_as_people_say_them(int day, string english, string french, string weekday)
     {
         var at = new DateTimeOffset(2026, 11, day, 9, 5, 0, TimeSpan.Zero);

@@ -15,6 +15,7 @@ internal static class AnsweredPage
             ContactSteps.Confirm => (nameof(Words.ContactConfirmedHeading), nameof(Words.ContactConfirmedText)),
             ContactSteps.Decline => (nameof(Words.ContactDeclinedHeading), nameof(Words.ContactDeclinedText)),
             ContactSteps.Deny => (nameof(Words.ContactDeniedHeading), nameof(Words.ContactDeniedText)),
+            ContactSteps.Withdraw => (nameof(Words.ContactDeclinedHeading), nameof(Words.ContactDoneWithdraw)),
             _ => (nameof(Words.ContactDoneNever), nameof(Words.ContactDoneWithdraw)),
         };
         var own = canvas.Address.Page(answered.OwnToken).AbsoluteUri;

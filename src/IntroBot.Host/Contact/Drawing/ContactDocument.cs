@@ -24,7 +24,7 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
     public string Erased(Canvas canvas) => Sentence(canvas, nameof(Words.ContactErasedHeading), nameof(Words.ContactErasedText));
 
     /// <summary>There is no such page (any more), whatever the reason.</summary>
-    public string Gone(Canvas canvas) => Sentence(canvas, nameof(Words.ContactGoneHeading), nameof(Words.ContactGoneText));
+    public string Gone(Canvas canvas) => Sentence(canvas, nameof(Words.ContactGoneHeading), nameof(Words.ContactGoneText), switches: true);
 
     /// <summary>Too many at once.</summary>
     public string Moment(Canvas canvas) => Sentence(canvas, nameof(Words.ContactMoment), nameof(Words.ContactMomentText));
@@ -45,7 +45,7 @@ internal sealed class ContactDocument(Stylesheet stylesheet)
             <ul>{Html.All(refused.Errors.OrderBy(static error => Array.IndexOf(s_order, error.Key)).Select(error => (Html)$"""<li><a href="#{refused.Press.Step}-{error.Key}">{error.Value}</a></li>"""))}</ul></div>
             """;
 
-    private string Sentence(Canvas canvas, string heading, string text) => Whole(canvas, $"""<h1>{canvas.Text(heading)}</h1><p class="lead">{canvas.Text(text)}</p>""");
+    private string Sentence(Canvas canvas, string heading, string text, bool switches = false) => Whole(canvas, $"""<h1>{canvas.Text(heading)}</h1><p class="lead">{canvas.Text(text)}</p>""", switches);
 
     private string Whole(Canvas canvas, Html main, bool switches = false)
     {

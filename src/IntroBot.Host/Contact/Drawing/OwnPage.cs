@@ -43,10 +43,7 @@ internal static class OwnPage
         {Forms.Form(canvas, page.Kept, ContactSteps.Correct, canvas.Text(nameof(Words.Save)), "main",
             $"{Forms.Details(canvas, ContactSteps.Correct, page.Introducing, details)}{Forms.HearsChoice(canvas, ContactSteps.Correct, page.Introducing, page.Hears)}")}
         </section>
-        <section class="card"><h2>{canvas.Text(nameof(Words.ContactWithdrawHeading))}</h2>
-        <p>{canvas.Text(nameof(Words.ContactWithdrawLead))}</p>
-        {Forms.Form(canvas, page.Kept, ContactSteps.Withdraw, canvas.Text(nameof(Words.ContactWithdrawButton)), "other", Html.None)}
-        </section>
+        {Parts.Withdraw(canvas, page, page.Standing is ContactStanding.Hired or ContactStanding.NotNow ? page.Until : null)}
         {(page.Pool || page.Standing != ContactStanding.Hired ? AnotherTime(canvas, page) : Html.None)}
         """;
 

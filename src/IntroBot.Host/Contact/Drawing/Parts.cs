@@ -18,7 +18,7 @@ internal static class Parts
         var team = introducing.Team.In(canvas.Say.Language);
         return introducing.Recruiters.IsEmpty
             ? canvas.Line(nameof(Words.TeamOf), team)
-            : canvas.Line(nameof(Words.ContactRecipients), canvas.Say.Either([.. introducing.Recruiters.Select(Line.Typed)]), team);
+            : canvas.Line(nameof(Words.ContactRecipients), new Run.Typed(string.Join(", ", introducing.Recruiters)), team);
     }
 
     /// <summary>Says where the notice stands, beside what is pressed.</summary>
@@ -40,6 +40,20 @@ internal static class Parts
             ? (Html)$"<p>{canvas.Text(nameof(Words.ContactDisclosuresNone))}</p>"
             : $"<ul>{Html.All(disclosures.Select(disclosure => (Html)$"<li>{Html.Typed(disclosure.Who)}, {canvas.Moment(disclosure.At)}</li>"))}</ul>";
         return $"<h3>{canvas.Text(nameof(Words.ContactDisclosuresHeading))}</h3>{list}";
+    }
+
+    /// <summary>Take it back, while it is open; erase now what is kept until later, when it ended.</summary>
+    public static Html Withdraw(Canvas canvas, ContactPage page, DateTimeOffset? until)
+    {
+        var (heading, lead, button) = until is { } at
+            ? (canvas.Text(nameof(Words.ContactEarlierButton)), canvas.Text(nameof(Words.ContactEarlierLead), canvas.Day(at)), nameof(Words.ContactEarlierButton))
+            : (canvas.Text(nameof(Words.ContactWithdrawHeading)), canvas.Text(nameof(Words.ContactWithdrawLead)), nameof(Words.ContactWithdrawButton));
+        return $"""
+            <section class="card"><h2>{heading}</h2>
+            <p>{lead}</p>
+            {Forms.Form(canvas, page.Kept, ContactSteps.Withdraw, canvas.Text(button), "other", Html.None)}
+            </section>
+            """;
     }
 
     /// <summary>Never contact me again. The address is asked for where none is stored.</summary>

@@ -64,9 +64,10 @@ function entry(each) {
     each.on === "ledger" ? h("p", { class: "small" }, rows(each.detail)) : more);
 }
 
-/** "head e o o" → "where it stands, an event, 2 things to do". */
+/** "head e o o -o" → "where it stands, an event, 2 × a task, done: a task". */
 const rows = kinds => Object.entries(Object.groupBy(kinds.split(" "), kind => kind))
-  .map(([kind, some]) => `${kind.startsWith("-") ? "− " : ""}${some.length > 1 ? `${some.length} × ` : ""}${inWords(kind.replace("-", ""))}`).join(", ");
+  .map(([kind, some]) => [kind, `${some.length > 1 ? `${some.length} × ` : ""}${inWords(kind.replace("-", ""))}`])
+  .map(([kind, what]) => kind.startsWith("-") ? word(kind === "-o" ? "rowDone" : "rowErased", { what }) : what).join(", ");
 
 const inWords = kind => rowKinds[kind]?.[language() === "fr" ? 1 : 0] ?? kind;
 

@@ -22,11 +22,18 @@ export function announce(places) {
 
 let shown = "";
 let isAtEnd = true;
+let size = "";
 
-$("#scroll").addEventListener("scroll", event => { isAtEnd = event.target.scrollTop + event.target.clientHeight > event.target.scrollHeight - 8; });
+const sizeOf = box => `${box.clientWidth}x${box.clientHeight}`;
+
+// A box that was laid out anew scrolls by itself; that is nobody leaving the end.
+$("#scroll").addEventListener("scroll", ({ target: box }) => { if (sizeOf(box) === size) isAtEnd = box.scrollTop + box.clientHeight > box.scrollHeight - 8; });
 
 // Who reads the end goes on reading it when the window or what stands around it changes.
-new ResizeObserver(() => { if (isAtEnd && shown) $("#scroll").scrollTop = $("#scroll").scrollHeight; }).observe($("#scroll"));
+new ResizeObserver(([{ target: box }]) => {
+  size = sizeOf(box);
+  if (isAtEnd && shown) box.scrollTop = box.scrollHeight;
+}).observe($("#scroll"));
 
 /** Scrolls to the end when the place or its last message is another one; to the beginning of that message when it is taller than the window. */
 export function follow(last, toTop = false) {

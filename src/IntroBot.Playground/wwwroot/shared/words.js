@@ -99,5 +99,6 @@ export function label(root = document) {
   }
 }
 
+// As the bot writes days in English.
 export const clock = (at, options = { hour: "2-digit", minute: "2-digit" }) =>
-  new Intl.DateTimeFormat(tongue(), options).format(new Date(at));
+  new Intl.DateTimeFormat(language() === "fr" ? "fr-FR" : "en-GB", options).format(new Date(at));

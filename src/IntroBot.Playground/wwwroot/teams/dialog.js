@@ -25,7 +25,9 @@ export function drawDialog() {
   title.textContent = shown.title || session.state.bot.name;
   $("[type=submit]", dialog).hidden = true;
   blocks.replaceChildren(shown.card ? drawCard(shown.card, { name: shown.id, errors: shown.errors, press }) : h("p", { class: "text" }, shown.text));
-  close.textContent = word($(".actions button", blocks) ? "cancel" : "close");
+  // As in Teams, a card with buttons of its own needs none below it: × and Escape leave it.
+  $(".ends", dialog).hidden = Boolean($(".actions button", blocks));
+  close.textContent = word("close");
   if (!dialog.open) dialog.showModal();
   (wrong() ?? (isNew ? $(":is(input, select, textarea)", blocks) ?? (shown.card ? $(".actions button", blocks) : close) : null) ?? title).focus();
 }
