@@ -52,12 +52,12 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
 
         await ada.Page.ReloadAsync();
         await Expect(ada.Page.Locator(".lead")).ToHaveTextAsync("Léa Moreau s’en occupe.");
-        await Expect(ada.Page.GetByText("Qui a ouvert vos données").Locator("xpath=following-sibling::ul[1]")).ToContainTextAsync("Léa Moreau");
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = "Qui a ouvert vos données" }).Locator("xpath=following-sibling::ul[1]")).ToContainTextAsync("Léa Moreau");
         Assert.NotEmpty(Bot.Holding(Address));
         var withdrawing = await ada.Press("Retirer ma mise en relation");
 
         await Expect(ada.Page.Locator(".lead")).ToHaveTextAsync("Elle a été retirée, et vos données sont effacées.");
-        await card.Says("Les coordonnées sont effacées");
+        await card.Says("Ce qui était écrit est effacé");
         await emma.Reads("a préféré");
         await NothingIsLeft(agreeing, withdrawing);
     }

@@ -94,7 +94,7 @@ public sealed class ForEverybody(Chromium chromium)
         Assert.EndsWith("#agree-contact", reader.Page.Url, StringComparison.Ordinal);
         Assert.Equal("sculptor", await reader.Page.InputValueAsync("#agree-about"));
         Assert.True(await reader.Page.IsCheckedAsync("#hears-nothing"));
-        Assert.Equal("What may the recruiter call you?", await reader.Page.EvaluateAsync<string>("document.getElementById(document.getElementById('agree-contact').getAttribute('aria-describedby').split(' ').at(-1)).textContent"));
+        Assert.Equal("What may the recruiter call you? Up to 100 characters.", await reader.Page.EvaluateAsync<string>("document.getElementById(document.getElementById('agree-contact').getAttribute('aria-describedby').split(' ').at(-1)).textContent"));
     }
 
     [Fact]
