@@ -59,6 +59,24 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
     }
 
     [Fact]
+    public async Task A_menu_opens_and_stays_open_though_the_card_changes_under_the_finger()
+    {
+        await Introduced("Alan Turing", "alan@example.com");
+        await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
+        var card = await lea.Reads("INT-");
+        await card.Press("Je m’en occupe");
+        await card.Says("s’en occupe");
+
+        using var acts = new Acts(Bot);
+        await card.Hold("Autres actions", () => lea.Hears(" la rencontre,", () => acts.Press(People.Lea, Channels.Tech, "met")));
+        await lea.Hears(" le processus,", () => acts.Press(People.Lea, Channels.Tech, "in-process"));
+        await card.Picks("Question à la personne qui présente");
+
+        await (await lea.Asked()).Says("Votre question");
+        await card.Says("a lancé le processus");
+    }
+
+    [Fact]
     public async Task Whoever_introduces_after_a_new_start_keeps_their_name()
     {
         await Introduced("Ada Martin", "ada@example.com");
@@ -71,7 +89,7 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
 
         await card.Press("Je m’en occupe");
 
-        await card.Says("@Léa Moreau a pris en charge");
+        await card.Says("@Léa Moreau a pris la suite");
         await card.Says("@Emma Petit présente quelqu’un");
     }
 

@@ -28,7 +28,7 @@ internal sealed class Easel(Programme programme, ContactDocument document, Publi
     public IResult Answer(ContactPress press, ContactAnswer answer) => answer switch
     {
         ContactAnswer.Answered answered => Html(press.Language, StatusCodes.Status200OK, canvas => document.Answered(canvas, answered)),
-        ContactAnswer.Done done => Html(press.Language, StatusCodes.Status200OK, canvas => document.Page(canvas, done.Page, Done(canvas, press))),
+        ContactAnswer.Done done => Html(press.Language, StatusCodes.Status200OK, canvas => document.Page(canvas, done.Page, Done(canvas, done.Page, press))),
         ContactAnswer.Refused refused => Html(press.Language, refused.Errors.IsEmpty ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, canvas => document.Page(canvas with { Refused = (press, refused.Errors) }, refused.Page)),
         _ => Html(press.Language, StatusCodes.Status200OK, document.Erased),
     };
@@ -39,8 +39,9 @@ internal sealed class Easel(Programme programme, ContactDocument document, Publi
     /// <summary>Too many at once.</summary>
     public IResult Moment(HttpRequest request) => Html(Language(request), StatusCodes.Status429TooManyRequests, document.Moment);
 
-    private static string Done(Canvas canvas, ContactPress press) => canvas.Text(press.Step switch
+    private static string Done(Canvas canvas, ContactPage page, ContactPress press) => canvas.Text(press.Step switch
     {
+        ContactSteps.Withdraw when page is ContactPage.Own { Standing: ContactStanding.Hired or ContactStanding.NotNow } => nameof(Words.ContactErased),
         ContactSteps.Withdraw => nameof(Words.ContactDoneWithdraw),
         ContactSteps.Never => nameof(Words.ContactDoneNever),
         ContactSteps.Abuse => nameof(Words.ContactDoneAbuse),

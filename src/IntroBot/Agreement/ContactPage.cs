@@ -19,7 +19,7 @@ public abstract record ContactPage(Language Language, Introducing Introducing, K
 
     /// <summary>
     /// Behind the forwarded link when the contact was introduced on somebody's word. <paramref name="Details"/> is what was passed on. Offers <c>confirm</c> (with corrections), <c>deny</c>,
-    /// <c>never</c>, <c>abuse</c>. Unanswered, the details are deleted at <paramref name="Until"/>.
+    /// <c>withdraw</c>, <c>never</c>, <c>abuse</c>. Unanswered, the details are deleted at <paramref name="Until"/>.
     /// </summary>
     public sealed record ByWord(Language Language, Introducing Introducing, Kept Kept, PassedOn Details, ImmutableArray<Disclosure> Disclosures, DateTimeOffset Until)
         : ContactPage(Language, Introducing, Kept);

@@ -18,7 +18,7 @@ public static class ContactSteps
     /// <summary>Correct the fields that are sent, and how much the introducer hears.</summary>
     public const string Correct = "correct";
 
-    /// <summary>Take it back: the details are purged, the page stays.</summary>
+    /// <summary>Take it back: the details are purged; the contact's own page stays, or comes with it.</summary>
     public const string Withdraw = "withdraw";
 
     /// <summary>Erase everything, the page too.</summary>

@@ -47,7 +47,7 @@ public static class Deadlines
         if (Purge(introduction, kept) is { } purge)
         {
             yield return new Deadline(Steps.Purge, purge);
-            if (introduction is { HasCard: true, Confirmed: false } && !introduction.Marks.ContainsKey(Steps.Unconfirmed))
+            if (introduction is { HasCard: true, Confirmed: false, Purged: false } && !introduction.Marks.ContainsKey(Steps.Unconfirmed))
             {
                 yield return new Deadline(Steps.Unconfirmed, purge - s_notice);
             }

@@ -2,7 +2,7 @@ using IntroBot.Introductions;
 
 namespace IntroBot.Agreements;
 
-/// <summary>What the contact does on their own page: correct, keep me in mind, take it back, erase, never again, report. Each takes one press, as agreeing did.</summary>
+/// <summary>What the contact does on their own page: correct, keep me in mind, take it back (also when introduced on somebody's word, before they have that page), erase, never again, report. Each takes one press, as agreeing did.</summary>
 public static class KeepUp
 {
     /// <summary>Corrects the details, and what they chose; <paramref name="details"/> is null when those stay. Once purged, be it since the form was read, there is nothing to correct but choices.</summary>

@@ -57,7 +57,7 @@ public sealed class AContactsLife(Chromium chromium, Bot bot, ITestOutputHelper 
         var withdrawing = await ada.Press("Retirer ma mise en relation");
 
         await Expect(ada.Page.Locator(".lead")).ToHaveTextAsync("Elle a été retirée, et vos données sont effacées.");
-        await card.Says("Ce qui était écrit est effacé");
+        await card.Says("Les données sont effacées");
         await emma.Reads("a préféré");
         await NothingIsLeft(agreeing, withdrawing);
     }

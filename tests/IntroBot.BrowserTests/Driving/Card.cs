@@ -13,7 +13,7 @@ public sealed class Card(IFrame chat, ILocator message)
     /// <summary>Presses a button and lets go of it only after something else has happened.</summary>
     public async Task Hold(string button, Func<Task> meanwhile)
     {
-        await message.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).HoverAsync();
+        await message.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.HoverAsync();
         await chat.Page.Mouse.DownAsync();
         await meanwhile();
         await chat.Page.Mouse.UpAsync();
@@ -23,8 +23,11 @@ public sealed class Card(IFrame chat, ILocator message)
     public async Task Choose(string option)
     {
         await message.Locator(".actions .icon").ClickAsync();
-        await chat.GetByRole(AriaRole.Menuitem, new() { Name = option, Exact = true }).ClickAsync();
+        await Picks(option);
     }
+
+    /// <summary>Chooses from the menu that is open.</summary>
+    public async Task Picks(string option) => await chat.GetByRole(AriaRole.Menuitem, new() { Name = option, Exact = true }).ClickAsync();
 
     /// <summary>Uses the message's own menu (<c>more</c>, <c>react</c>).</summary>
     public async Task Uses(string tool, string option)

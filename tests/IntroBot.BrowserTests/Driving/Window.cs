@@ -116,6 +116,7 @@ public sealed class Window : IAsyncDisposable
         }
 
         Page.Response -= Listen;
+        await Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
     /// <summary>Waits for a sentence that says why something did not work.</summary>

@@ -83,6 +83,23 @@ public sealed class OnSomebodysWord
         Assert.DoesNotContain("said they had not agreed", company.Slack.Ephemerals(Demo.Omar)[^1].Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_took_it_back_after_the_end_is_not_expected_to_confirm()
+    {
+        await using var company = new Company();
+        var card = await company.Introduced();
+        var token = company.LinkFor(Office.Ines);
+        await company.Press(Office.Clara, card, "claim");
+        await company.Press(Office.Clara, card, "not-now");
+        await company.Send(Office.Clara, ("reason", "later"));
+        Assert.IsType<ContactAnswer.Answered>(await company.Answer(token, "withdraw"));
+        Assert.Empty(company.Store.Holding("Ada Martin", "ada.martin@example.com"));
+
+        await company.Pass(90.5);
+
+        Assert.DoesNotContain(company.Threads(Demo.Tech), static note => note.Contains("has not confirmed", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -16,7 +16,7 @@ public sealed class TheNotice
     [InlineData("13(1)(c), purposes", "So that a recruiter can get in touch with you", "Pour qu’une personne du recrutement puisse prendre contact avec vous")]
     [InlineData("13(1)(c), basis", "Article 6(1)", "article 6, paragraphe 1")]
     [InlineData("13(1)(d), the interest", "our legitimate interest in asking whether you would like to be introduced", "notre intérêt légitime à vous demander si vous souhaitez cette mise en relation")]
-    [InlineData("13(1)(e), recipients", "the recruiter who looks after it, whoever stands in for them", "la personne qui s’en occupe, son relais et les quelques responsables")]
+    [InlineData("13(1)(e), recipients", "the recruiter who looks after it, whoever stands in for them and the few people in charge of introductions", "la personne qui s’en occupe, son relais et les quelques responsables")]
     [InlineData("13(1)(f), transfers", "works outside Europe", "opère hors d’Europe")]
     [InlineData("13(2)(a), for how long", "After the introduction ends: 3\u00A0months", "Après la fin de la mise en relation\u00A0: 3\u00A0mois")]
     [InlineData("13(2)(b), rights", "See, correct, take with you, withdraw, erase", "Voir, corriger, emporter, retirer, effacer")]

@@ -25,7 +25,7 @@ public sealed class WordForWord
             : $"*INT-CODE* est en route. {recruiters} vous répondra d’ici au mercredi 25\u00a0novembre.");
         Card(company, english
             ? $"*INT-CODE*: <@{Office.Ines}> introduces someone\n*What they do*\nbackend engineer\n*Where*\nLyon\nWaiting for the team “Technology”.\nI’ll take it\nI’ll take it, with a word of thanks…\nPass to…\nAsk the introducer\n<@{Office.Ines}> introduced someone, 23\u00a0Nov"
-            : $"*INT-CODE* : <@{Office.Ines}> présente quelqu’un\n*Métier*\nbackend engineer\n*Lieu*\nLyon\nEn attente d’une réponse de l’équipe « Technologie ».\nJe m’en occupe\nJe m’en occupe, avec un mot de merci…\nPasser à…\nPoser une question\n<@{Office.Ines}> a fait la présentation, 23 nov.");
+            : $"*INT-CODE* : <@{Office.Ines}> présente quelqu’un\n*Métier*\nbackend engineer\n*Lieu*\nLyon\nEn attente d’une réponse de l’équipe « Technologie ».\nJe m’en occupe\nJe m’en occupe, avec un mot de merci…\nPasser à…\nQuestion à la personne qui présente\n<@{Office.Ines}> a fait la présentation, 23 nov.");
 
         await company.Press(Office.Clara, card, "claim");
         Told(company, english

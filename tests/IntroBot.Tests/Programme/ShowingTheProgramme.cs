@@ -46,7 +46,7 @@ public class ShowingTheProgramme
             $"""
             # Maison Exemple : le programme en vigueur
             Nous grandissons en rencontrant les gens que nos équipes connaissent.
-            Comment cela commence = sur parole, quand la personne qui présente a cet accord ; son contact peut le confirmer ou l’annuler
+            Comment cela commence = sur la parole de la personne qui présente ; son contact a donné son accord, et peut le confirmer ou l’annuler
             Remerciements = C0KUDOS
             Petites attentions = Un T-shirt de la maison, pour une première présentation · Un déjeuner avec l’équipe, pour des présentations au cours de trois mois différents · Un livre de votre choix, pour une année de présentations
             Limite = 20 présentations par personne et par jour, par simple précaution

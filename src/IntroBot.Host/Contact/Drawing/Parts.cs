@@ -18,7 +18,7 @@ internal static class Parts
         var team = introducing.Team.In(canvas.Say.Language);
         return introducing.Recruiters.IsEmpty
             ? canvas.Line(nameof(Words.TeamOf), team)
-            : canvas.Line(nameof(Words.ContactRecipients), new Run.Typed(string.Join(", ", introducing.Recruiters)), team);
+            : canvas.Line(nameof(Words.ContactRecipients), new Line([.. introducing.Recruiters.SelectMany(static (name, i) => i == 0 ? [new Run.Typed(name)] : new Run[] { new Run.Said(", "), new Run.Typed(name) })]), team);
     }
 
     /// <summary>Says where the notice stands, beside what is pressed.</summary>
@@ -47,7 +47,7 @@ internal static class Parts
     {
         var (heading, lead, button) = until is { } at
             ? (canvas.Text(nameof(Words.ContactEarlierButton)), canvas.Text(nameof(Words.ContactEarlierLead), canvas.Day(at)), nameof(Words.ContactEarlierButton))
-            : (canvas.Text(nameof(Words.ContactWithdrawHeading)), canvas.Text(nameof(Words.ContactWithdrawLead)), nameof(Words.ContactWithdrawButton));
+            : (canvas.Text(nameof(Words.ContactWithdrawHeading)), canvas.Text(page is ContactPage.ByWord ? nameof(Words.ContactByWordTakeBack) : nameof(Words.ContactWithdrawLead)), nameof(Words.ContactWithdrawButton));
         return $"""
             <section class="card"><h2>{heading}</h2>
             <p>{lead}</p>

@@ -13,10 +13,10 @@ let isPressing = false;
 let hasChanged = false;
 let leaving = 0;
 
-/** Draws what changed; but never a button away from under the finger that is pressing it, since the browser would then forget the press. */
+/** Draws what changed; but never a button away from under the finger that is pressing it, nor the menu it opened: the browser would forget the press. */
 export function changed() {
-  hasChanged = isPressing;
-  if (!isPressing) listeners.forEach(listener => listener(session));
+  hasChanged = isPressing || Boolean(document.querySelector(".menu"));
+  if (!hasChanged) listeners.forEach(listener => listener(session));
 }
 
 function released() {
@@ -26,12 +26,13 @@ function released() {
 
 addEventListener("pointerdown", event => {
   clearTimeout(leaving);
-  isPressing = Boolean(event.target.closest?.("button, a, label, summary"));
+  isPressing = event.button === 0 && Boolean(event.target.closest?.("button, a, label, summary"));
 }, true);
-addEventListener("click", released, true);
+addEventListener("click", () => setTimeout(released), true);
 addEventListener("pointercancel", released, true);
 // A finger lifted elsewhere is no click; on a touch screen the click comes a little after it is lifted.
 addEventListener("pointerup", () => { leaving = setTimeout(released, 300); }, true);
+addEventListener("toggle", event => { if (event.target.matches?.(".menu") && event.newState === "closed") setTimeout(released); }, true);
 
 export const arrive = () => chat.arrive?.();
 
