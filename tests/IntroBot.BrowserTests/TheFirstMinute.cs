@@ -24,10 +24,10 @@ public sealed class TheFirstMinute(Chromium chromium, Bot bot) : FromTheStart(bo
         await card.Press("Contact");
         var contact = await both.Slack.Asked();
         await contact.Says("ada.martin@example.com");
-        await contact.Leave();
         await both.Teams.Reads("will get in touch");
 
         await both.TakesStep(3);
+        await contact.IsGone();
         await both.Slack.IsIn("thanks");
         await both.Teams.IsIn("Thanks");
         await both.Slack.Reads("Jack Osei");

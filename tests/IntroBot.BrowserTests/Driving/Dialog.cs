@@ -79,8 +79,11 @@ public sealed class Dialog
     public async Task Leave()
     {
         await Box.Locator(".dismiss:visible").Last.ClickAsync();
-        await Expect(Box).ToBeHiddenAsync();
+        await IsGone();
     }
+
+    /// <summary>Waits until it is closed.</summary>
+    public Task IsGone() => Expect(Box).ToBeHiddenAsync();
 
     private ILocator Field(string label) => Box.Locator(".input").Filter(new() { Has = _chat.Locator(".label", new() { HasTextRegex = new Regex("^" + Regex.Escape(label)) }) });
 

@@ -140,7 +140,11 @@ export async function start(differences, show) {
   addEventListener("message", event => {
     if (event.source !== parent || event.origin !== location.origin) return;
     if (event.data.changed) refresh();
-    if (event.data.show) show(event.data.show);
+    if (event.data.show) {
+      // Whoever is led elsewhere is done with what lies over it.
+      document.querySelector("#modal[open] .dismiss")?.click();
+      show(event.data.show);
+    }
   });
   listen();
   await refresh();
