@@ -11,9 +11,7 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
         await Introduced("Ada Martin", "ada@example.com");
         await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
         await using var ravi = await Window.Open(chromium, Bot, People.Ravi, Channels.Tech);
-        var card = await lea.Reads("INT-");
-        await card.Press("Je m’en occupe");
-        await card.Says("s’en occupe");
+        var card = await TakenBy(lea);
 
         await card.Press("Contact");
         var dialog = await lea.Asked();
@@ -48,9 +46,7 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
     {
         await Introduced("Alan Turing", "alan@example.com");
         await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
-        var card = await lea.Reads("INT-");
-        await card.Press("Je m’en occupe");
-        await card.Says("s’en occupe");
+        var card = await TakenBy(lea);
 
         using var acts = new Acts(Bot);
         await card.Hold("Processus en cours", () => lea.Hears(" la rencontre,", () => acts.Press(People.Lea, Channels.Tech, "met")));
@@ -63,9 +59,7 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
     {
         await Introduced("Alan Turing", "alan@example.com");
         await using var lea = await Window.Open(chromium, Bot, People.Lea, Channels.Tech);
-        var card = await lea.Reads("INT-");
-        await card.Press("Je m’en occupe");
-        await card.Says("s’en occupe");
+        var card = await TakenBy(lea);
 
         using var acts = new Acts(Bot);
         await card.Hold("Autres actions", () => lea.Hears(" la rencontre,", () => acts.Press(People.Lea, Channels.Tech, "met")));
@@ -102,6 +96,14 @@ public sealed class TheCard(Chromium chromium, Bot bot) : FromTheStart(bot), ICl
 
         await gus.Reads("IntroBot est réservé aux membres de l’organisation. Rien n’a changé.");
         Assert.False(await gus.HasDialog());
+    }
+
+    private static async Task<Card> TakenBy(Window recruiter)
+    {
+        var card = await recruiter.Reads("INT-");
+        await card.Press("Je m’en occupe");
+        await card.Says("s’en occupe");
+        return card;
     }
 
     private async Task Introduced(string contact, string address)

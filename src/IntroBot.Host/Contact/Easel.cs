@@ -41,7 +41,7 @@ internal sealed class Easel(Programme programme, ContactDocument document, Publi
 
     private static string Done(Canvas canvas, ContactPage page, ContactPress press) => canvas.Text(press.Step switch
     {
-        ContactSteps.Withdraw when page is ContactPage.Own { Standing: ContactStanding.Hired or ContactStanding.NotNow } => nameof(Words.ContactErased),
+        ContactSteps.Withdraw when page is ContactPage.Own { HasEnded: true } => nameof(Words.ContactErased),
         ContactSteps.Withdraw => nameof(Words.ContactDoneWithdraw),
         ContactSteps.Never => nameof(Words.ContactDoneNever),
         ContactSteps.Abuse => nameof(Words.ContactDoneAbuse),

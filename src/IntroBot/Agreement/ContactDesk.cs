@@ -76,7 +76,7 @@ public sealed class ContactDesk(ContactLinks links, IntroductionReader reader, S
             ContactSteps.Confirm => Confirm.Decide(introduction, own, input, Changed(input, details)),
             ContactSteps.Deny => Deny.Decide(introduction, own, input),
             ContactSteps.Correct => KeepUp.Correct(introduction, input, details is null ? null : Changed(input, details)),
-            ContactSteps.Withdraw => KeepUp.Withdraw(introduction.Link is { Purpose: LinkPurpose.Own } ? introduction : input.Choices(introduction.With(own))),
+            ContactSteps.Withdraw => KeepUp.Withdraw(input.OnTheirOwnPage(introduction, own)),
             ContactSteps.Erase => KeepUp.Erase(introduction),
             ContactSteps.Never => Never.Decide(introduction, own, input, [.. (details?.Contacts ?? []).Concat(input.Address is { } address ? keys.Contact(address.Kind, address.Normal) : []).Distinct()]),
             ContactSteps.Pool => KeepUp.Pool(introduction, press.Fields.GetValueOrDefault("pool") == "yes", input, now),

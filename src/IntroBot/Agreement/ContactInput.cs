@@ -51,6 +51,9 @@ public sealed record ContactInput(string Contact, string? About, string? Locatio
     /// <summary>The introduction with what the card shows, and the contact's choices.</summary>
     public Introduction On(Introduction introduction) => Choices(introduction) with { About = About, Location = Location, Relation = Relation };
 
+    /// <summary>The introduction for which the contact has a page of their own: as it is when they do already, else with their choices and that page's link, <paramref name="own"/>.</summary>
+    public Introduction OnTheirOwnPage(Introduction introduction, ContactLink own) => introduction.Link is { Purpose: LinkPurpose.Own } ? introduction : Choices(introduction.With(own));
+
     /// <summary>The introduction with the contact's choices alone.</summary>
     public Introduction Choices(Introduction introduction) => introduction with { Hears = Hears, ContactLanguage = Language };
 

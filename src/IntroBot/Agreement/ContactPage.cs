@@ -32,7 +32,11 @@ public abstract record ContactPage(Language Language, Introducing Introducing, K
     public sealed record Own(
         Language Language, Introducing Introducing, Kept Kept, PassedOn? Details, ContactStanding Standing, string? Recruiter, Hears Hears, bool Pool, DateTimeOffset? Until,
         ImmutableArray<Happening> History, ImmutableArray<Disclosure> Disclosures, JsonObject Export)
-        : ContactPage(Language, Introducing, Kept);
+        : ContactPage(Language, Introducing, Kept)
+    {
+        /// <summary>Whether it came to an end that the recruiters gave it: there is nothing left to take back, only to erase.</summary>
+        public bool HasEnded => Standing is ContactStanding.Hired or ContactStanding.NotNow;
+    }
 }
 
 /// <summary>Who introduces the contact to whom: names as people read them. <paramref name="Recruiters"/> may be empty where the team's title has to do (a discreet route).</summary>

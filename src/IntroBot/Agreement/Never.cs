@@ -7,11 +7,9 @@ namespace IntroBot.Agreements;
 public static class Never
 {
     /// <summary>Decides; <paramref name="address"/> are the partitions of the address, or addresses, that it is about.</summary>
-    public static Decision Decide(Introduction introduction, ContactLink own, ContactInput input, ImmutableArray<string> address)
-    {
-        var answered = introduction.Link is { Purpose: LinkPurpose.Own } ? introduction : input.Choices(introduction.With(own));
-        return new Decision.Change(
-            answered.Without() with
+    public static Decision Decide(Introduction introduction, ContactLink own, ContactInput input, ImmutableArray<string> address) =>
+        new Decision.Change(
+            input.OnTheirOwnPage(introduction, own).Without() with
             {
                 State = introduction.State == State.AwaitingAgreement ? State.Declined : introduction.IsOpen ? State.Withdrawn : introduction.State,
                 Purged = introduction.Purged || (introduction.HasCard && !introduction.IsOpen),
@@ -24,5 +22,4 @@ public static class Never
             Tells = introduction.IsOpen,
             Evidence = input.Evidence,
         };
-    }
 }

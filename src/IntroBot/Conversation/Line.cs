@@ -30,6 +30,9 @@ public sealed record Line(ImmutableArray<Run> Runs)
     /// <summary>A line of somebody's own words alone.</summary>
     public static Line Typed(string text) => new([new Run.Typed(text)]);
 
+    /// <summary>Runs one after the other, with a comma between.</summary>
+    public static Line List(IEnumerable<Run> runs) => new([.. runs.SelectMany(static (run, i) => i == 0 ? [run] : new[] { new Run.Said(", "), run })]);
+
     /// <summary>The line as plain text, mentions by name.</summary>
     public override string ToString() => string.Concat(Runs.Select(static run => run switch
     {

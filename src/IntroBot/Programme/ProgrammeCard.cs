@@ -119,11 +119,10 @@ internal static class ProgrammeCard
     private static Line Who(Programme programme, ImmutableArray<PersonRef> people, PlatformKind viewer, Phrases say)
     {
         var named = people.Select(person => Named(programme, person, viewer)).OfType<Run>().Take(MostPeople).ToList();
-        var runs = named.SelectMany(static (run, i) => i == 0 ? [run] : new[] { new Run.Said(", "), run }).ToList();
         var rest = people.Length - named.Count;
-        return rest == 0 ? new Line([.. runs])
-            : runs.Count == 0 ? say.Count(rest, nameof(Words.ProgrammeColleague), nameof(Words.ProgrammeColleagues))
-            : new Line([.. runs, .. say.Count(rest, nameof(Words.ProgrammeAndOne), nameof(Words.ProgrammeAndMore)).Runs]);
+        return rest == 0 ? Line.List(named)
+            : named.Count == 0 ? say.Count(rest, nameof(Words.ProgrammeColleague), nameof(Words.ProgrammeColleagues))
+            : new Line([.. Line.List(named).Runs, .. say.Count(rest, nameof(Words.ProgrammeAndOne), nameof(Words.ProgrammeAndMore)).Runs]);
     }
 
     /// <summary>A person by address or as the viewer's platform mentions them; null for an account the viewer's platform does not know.</summary>

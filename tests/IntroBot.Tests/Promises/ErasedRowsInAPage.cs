@@ -1,4 +1,3 @@
-using System.Text;
 using IntroBot.Agreements;
 using IntroBot.Introductions;
 using IntroBot.Ledger;
@@ -41,18 +40,11 @@ public sealed class ErasedRowsInAPage(ITestOutputHelper output) : IDisposable
         }
 
         await store.ScrubLog();
-        var bytes = string.Concat(Directory.EnumerateFiles(_folder, "many.db*").Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(Read));
+        var bytes = RawBytes.Of(_folder);
         var found = System.Text.RegularExpressions.Regex.Matches(bytes, "canary([0-9a-f]{16})").Select(static match => match.Groups[1].Value).ToHashSet();
         var erased = found.Except(alive).Count();
         output.WriteLine($"promise 22: n = {rows} rows, {rows - alive.Count} erased, seed 22: {erased} of the erased found in {bytes.Length} bytes");
         Assert.Equal(alive.Count, found.Intersect(alive).Count());
         return erased;
-    }
-
-    private static string Read(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        return reader.ReadToEnd();
     }
 }

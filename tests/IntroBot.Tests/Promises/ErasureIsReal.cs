@@ -48,7 +48,7 @@ public sealed class ErasureIsReal(ITestOutputHelper output) : IDisposable
         Assert.All(s_ends, end => Assert.Empty(Found(end)));
         Assert.DoesNotContain(world.Logged, static line => line.Contains("canary", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(_slack.Calls.Skip(sent), static call => call.Body.Contains("canary", StringComparison.OrdinalIgnoreCase));
-        output.WriteLine($"promise 22: n = {s_ends.Length} introductions, each ended in its own way, {s_ends.Length * 4} canaries in {Bytes().Length} bytes: 0 found; no randomness");
+        output.WriteLine($"promise 22: n = {s_ends.Length} introductions, each ended in its own way, {s_ends.Length * 4} canaries in {RawBytes.Of(_folder).Length} bytes: 0 found; no randomness");
         await world.Stop();
     }
 
@@ -266,11 +266,7 @@ public sealed class ErasureIsReal(ITestOutputHelper output) : IDisposable
     private string Request() => "erasure-press-" + (++_requests).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Which files hold a canary of this one.</summary>
-    private List<string> Found(string end) => [.. Files().Where(file => Read(file).Contains($"canary{end}", StringComparison.OrdinalIgnoreCase) || Read(file).Contains(Address(end), StringComparison.OrdinalIgnoreCase)).Select(static file => Path.GetFileName(file))];
-
-    private string Bytes() => string.Concat(Files().Select(Read));
-
-    private IEnumerable<string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".yaml", StringComparison.Ordinal));
+    private List<string> Found(string end) => [.. RawBytes.Files(_folder).Where(file => RawBytes.Read(file) is var bytes && (bytes.Contains($"canary{end}", StringComparison.OrdinalIgnoreCase) || bytes.Contains(Address(end), StringComparison.OrdinalIgnoreCase))).Select(static file => Path.GetFileName(file))];
 
     /// <summary>Nothing that is owed or due happens until somebody has looked: a month has passed since the backup, and the clock erases too.</summary>
     private sealed class Unmoved(IEffects effects, Task looked) : IEffects
@@ -290,12 +286,5 @@ public sealed class ErasureIsReal(ITestOutputHelper output) : IDisposable
             await looked;
             return await effects.Ring(aggregate, kind, cancellation);
         }
-    }
-
-    private static string Read(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        return reader.ReadToEnd();
     }
 }

@@ -25,7 +25,7 @@ internal static class ByWordPage
             {Forms.Form(canvas, page.Kept, ContactSteps.Deny, canvas.Text(nameof(Words.ContactDenyButton)), "other", Html.None)}
             <p class="quiet">{canvas.Text(nameof(Words.ContactUntilUnanswered), canvas.Day(page.Until))}</p>
             </section>
-            {Parts.Withdraw(canvas, page, null)}
+            {Parts.Withdraw(canvas, page)}
             {Parts.Never(canvas, page, page.Details.Address)}
             {Parts.Abuse(canvas, page)}
             {Parts.Notice(canvas, page)}

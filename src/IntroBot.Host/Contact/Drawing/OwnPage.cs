@@ -13,7 +13,7 @@ internal static class OwnPage
         return $"""
             <h1>{canvas.Text(nameof(Words.ContactOwnHeading), canvas.Programme.Company)}</h1>
             <p class="lead">{Stands(canvas, page)}</p>
-            {(page is { Details: null, Standing: ContactStanding.Hired or ContactStanding.NotNow } ? (Html)$"<p>{canvas.Text(nameof(Words.ContactErased))}</p>" : Html.None)}
+            {(page is { Details: null, HasEnded: true } ? (Html)$"<p>{canvas.Text(nameof(Words.ContactErased))}</p>" : Html.None)}
             {until}
             {(page.Details is { } details ? Kept(canvas, page, details) : Html.None)}
             {Everything(canvas, page)}
@@ -43,7 +43,7 @@ internal static class OwnPage
         {Forms.Form(canvas, page.Kept, ContactSteps.Correct, canvas.Text(nameof(Words.Save)), "main",
             $"{Forms.Details(canvas, ContactSteps.Correct, page.Introducing, details)}{Forms.HearsChoice(canvas, ContactSteps.Correct, page.Introducing, page.Hears)}")}
         </section>
-        {Parts.Withdraw(canvas, page, page.Standing is ContactStanding.Hired or ContactStanding.NotNow ? page.Until : null)}
+        {Parts.Withdraw(canvas, page)}
         {(page.Pool || page.Standing != ContactStanding.Hired ? AnotherTime(canvas, page) : Html.None)}
         """;
 

@@ -18,7 +18,7 @@ internal static class Parts
         var team = introducing.Team.In(canvas.Say.Language);
         return introducing.Recruiters.IsEmpty
             ? canvas.Line(nameof(Words.TeamOf), team)
-            : canvas.Line(nameof(Words.ContactRecipients), new Line([.. introducing.Recruiters.SelectMany(static (name, i) => i == 0 ? [new Run.Typed(name)] : new Run[] { new Run.Said(", "), new Run.Typed(name) })]), team);
+            : canvas.Line(nameof(Words.ContactRecipients), Line.List(introducing.Recruiters.Select(static name => new Run.Typed(name))), team);
     }
 
     /// <summary>Says where the notice stands, beside what is pressed.</summary>
@@ -43,13 +43,16 @@ internal static class Parts
     }
 
     /// <summary>Take it back, while it is open; erase now what is kept until later, when it ended.</summary>
-    public static Html Withdraw(Canvas canvas, ContactPage page, DateTimeOffset? until)
+    public static Html Withdraw(Canvas canvas, ContactPage page)
     {
-        var (heading, lead, button) = until is { } at
-            ? (canvas.Text(nameof(Words.ContactEarlierButton)), canvas.Text(nameof(Words.ContactEarlierLead), canvas.Day(at)), nameof(Words.ContactEarlierButton))
-            : (canvas.Text(nameof(Words.ContactWithdrawHeading)), canvas.Text(page is ContactPage.ByWord ? nameof(Words.ContactByWordTakeBack) : nameof(Words.ContactWithdrawLead)), nameof(Words.ContactWithdrawButton));
+        var (heading, lead, button) = page switch
+        {
+            ContactPage.Own { HasEnded: true, Until: { } until } => (nameof(Words.ContactEarlierButton), canvas.Text(nameof(Words.ContactEarlierLead), canvas.Day(until)), nameof(Words.ContactEarlierButton)),
+            ContactPage.ByWord => (nameof(Words.ContactWithdrawHeading), canvas.Text(nameof(Words.ContactByWordTakeBack)), nameof(Words.ContactWithdrawButton)),
+            _ => (nameof(Words.ContactWithdrawHeading), canvas.Text(nameof(Words.ContactWithdrawLead)), nameof(Words.ContactWithdrawButton)),
+        };
         return $"""
-            <section class="card"><h2>{heading}</h2>
+            <section class="card"><h2>{canvas.Text(heading)}</h2>
             <p>{lead}</p>
             {Forms.Form(canvas, page.Kept, ContactSteps.Withdraw, canvas.Text(button), "other", Html.None)}
             </section>

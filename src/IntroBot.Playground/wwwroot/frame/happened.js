@@ -66,8 +66,10 @@ function entry(each) {
 
 /** "head e o o -o" → "where it stands, an event, 2 × a task, done: a task". */
 const rows = kinds => Object.entries(Object.groupBy(kinds.split(" "), kind => kind))
-  .map(([kind, some]) => [kind, `${some.length > 1 ? `${some.length} × ` : ""}${inWords(kind.replace("-", ""))}`])
-  .map(([kind, what]) => kind.startsWith("-") ? word(kind === "-o" ? "rowDone" : "rowErased", { what }) : what).join(", ");
+  .map(([kind, some]) => {
+    const what = `${some.length > 1 ? `${some.length} × ` : ""}${inWords(kind.replace("-", ""))}`;
+    return kind.startsWith("-") ? word(kind === "-o" ? "rowDone" : "rowErased", { what }) : what;
+  }).join(", ");
 
 const inWords = kind => rowKinds[kind]?.[language() === "fr" ? 1 : 0] ?? kind;
 
